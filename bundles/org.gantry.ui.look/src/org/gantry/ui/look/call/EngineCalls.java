@@ -48,7 +48,9 @@ public final class EngineCalls {
         call(tried, () -> {
             action.run();
             return null;
-        }, done -> { }, failures::show);
+        }, done -> {
+            // The engine's events tell the views.
+        }, failures::show);
     }
 
     /** Asks for something; failures are shown by the presenter. */
@@ -69,9 +71,9 @@ public final class EngineCalls {
             deliver(() -> answer.accept(value));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Status.CANCEL_STATUS;
+            return new Status(IStatus.CANCEL, EngineCalls.class, tried, e);
         } catch (CancellationException e) {
-            return Status.CANCEL_STATUS;
+            return new Status(IStatus.CANCEL, EngineCalls.class, tried, e);
         } catch (Exception | LinkageError e) {
             Failure failure = Failure.of(e, tried);
             // "Is in that state already" is what was wanted, and who cancels needs no message.

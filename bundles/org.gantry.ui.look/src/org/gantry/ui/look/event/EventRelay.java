@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.SWTException;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
@@ -38,8 +39,10 @@ public final class EventRelay {
             try {
                 display.asyncExec(this::deliverInTime);
             } catch (SWTException e) {
-                // The display went away with the application: nobody is left to tell.
-                scheduled.set(true);
+                // The display goes away with the application: nobody is left to tell.
+                if (e.code != SWT.ERROR_DEVICE_DISPOSED) {
+                    throw e;
+                }
             }
         }
     }
