@@ -4,6 +4,7 @@ package org.gantry.ui.look.call;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -19,8 +20,8 @@ import org.gantry.engine.api.error.ErrorKind;
  * is delivered any more. Methods are called on the UI thread.
  */
 public final class EngineCalls {
-    private final Control owner;
     private final Display display;
+    private final BooleanSupplier wanted;
     private final FailurePresenter failures;
 
     /**
@@ -28,8 +29,17 @@ public final class EngineCalls {
      * @param failures shows what nobody handles
      */
     public EngineCalls(Control owner, FailurePresenter failures) {
-        this.owner = owner;
-        this.display = owner.getDisplay();
+        this(owner.getDisplay(), () -> !owner.isDisposed(), failures);
+    }
+
+    /** For what lives as long as the application. */
+    public EngineCalls(Display display, FailurePresenter failures) {
+        this(display, () -> true, failures);
+    }
+
+    private EngineCalls(Display display, BooleanSupplier wanted, FailurePresenter failures) {
+        this.display = display;
+        this.wanted = wanted;
         this.failures = failures;
     }
 
@@ -89,7 +99,7 @@ public final class EngineCalls {
             return;
         }
         display.asyncExec(() -> {
-            if (!owner.isDisposed()) {
+            if (wanted.getAsBoolean()) {
                 outcome.run();
             }
         });

@@ -49,8 +49,13 @@ public final class EventRelay {
 
     /** Calls with each batch until the owner is disposed. UI thread only. */
     public void follow(Control owner, Consumer<EventBatch> follower) {
-        followers.add(follower);
+        follow(follower);
         owner.addDisposeListener(event -> followers.remove(follower));
+    }
+
+    /** Calls with each batch as long as the application lives. UI thread only. */
+    public void follow(Consumer<EventBatch> follower) {
+        followers.add(follower);
     }
 
     private void deliverInTime() {
