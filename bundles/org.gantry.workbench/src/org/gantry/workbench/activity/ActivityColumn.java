@@ -18,7 +18,8 @@ import org.eclipse.e4.ui.workbench.modeling.EPartService;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
-import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
@@ -51,15 +52,18 @@ public final class ActivityColumn {
     @PostConstruct
     void create(Composite parent) {
         Composite column = look.paint(new Composite(parent, SWT.NONE), Tone.PANEL, Tone.MUTED);
-        FillLayout layout = new FillLayout();
+        GridLayout layout = new GridLayout();
+        layout.marginWidth = 0;
+        layout.marginHeight = 0;
+        layout.marginRight = 1;
         column.setLayout(layout);
         column.addPaintListener(event -> {
             event.gc.setForeground(look.color(Tone.LINE));
             int right = column.getSize().x - 1;
             event.gc.drawLine(right, 0, right, column.getSize().y);
         });
-        layout.marginWidth = 0;
         bar = look.paint(new ToolBar(column, SWT.VERTICAL | SWT.FLAT), Tone.PANEL, Tone.MUTED);
+        bar.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         ChromeStyle.name(bar.handle, STYLE_NAME);
         bar.getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override

@@ -44,12 +44,12 @@ public final class EngineConnection {
 
     /** Looks for an engine, at once; also the answer to Retry. */
     public void open() {
-        thread.execute(() -> {
+        thread.execute(() -> guarded(() -> {
             if (watcher == null) {
                 backOff.reset();
                 findFirst();
             }
-        });
+        }));
     }
 
     /** Lets go of the engine and ends the connection. */
@@ -62,6 +62,16 @@ public final class EngineConnection {
     /** Runs something on the connection's thread with the engine found, or null; used to hand an engine over. */
     Future<?> withEngine(Consumer<FoundEngine> work) {
         return thread.submit(() -> work.accept(found));
+    }
+
+    /** A defect in an engine bundle must be seen, not end in silence on this thread. */
+    private void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | LinkageError e) {
+            states.accept(new ConnectionState.Failed(EngineException.system("Cannot connect to an engine", e,
+                    "see the log for the details, then press Retry")));
+        }
     }
 
     private void findFirst() {
@@ -78,7 +88,7 @@ public final class EngineConnection {
         release();
         found = engine;
         backOff.reset();
-        watcher = new LossWatcher(engine.engine(), reason -> thread.execute(() -> lost(engine, reason)));
+        watcher = new LossWatcher(engine.engine(), reason -> thread.execute(() -> guarded(() -> lost(engine, reason))));
         states.accept(new ConnectionState.Connected(engine, name(engine.address())));
     }
 
@@ -94,7 +104,7 @@ public final class EngineConnection {
         Duration pause = backOff.next();
         states.accept(new ConnectionState.Lost(name(arguments.host()), reason, Instant.now().plus(pause)));
         cancelRetry();
-        retry = thread.schedule(this::findAgain, pause.toMillis(), TimeUnit.MILLISECONDS);
+        retry = thread.schedule(() -> guarded(this::findAgain), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void findAgain() {

@@ -4,6 +4,7 @@ package org.gantry.workbench.window;
 
 import jakarta.inject.Inject;
 import java.util.function.Predicate;
+import org.eclipse.e4.core.contexts.ContextInjectionFactory;
 import org.eclipse.e4.core.di.annotations.Optional;
 import org.eclipse.e4.ui.di.UIEventTopic;
 import org.eclipse.e4.ui.model.application.MApplication;
@@ -47,9 +48,10 @@ public final class WindowChrome {
 
     @Inject
     @Optional
-    void started(@UIEventTopic(UIEvents.UILifeCycle.APP_STARTUP_COMPLETE) Event event, WindowCloser closer) {
+    void started(@UIEventTopic(UIEvents.UILifeCycle.APP_STARTUP_COMPLETE) Event event) {
+
         MWindow window = (MWindow) models.find(Elements.WINDOW, application);
-        window.getContext().set(IWindowCloseHandler.class, closer);
+        window.getContext().set(IWindowCloseHandler.class, ContextInjectionFactory.make(WindowCloser.class, window.getContext()));
         if (window.getWidget() instanceof Shell shell && shell.getMenuBar() != null) {
             Menu bar = shell.getMenuBar();
             name(bar, item -> bar.indexOf(item) == 0, BRAND);
