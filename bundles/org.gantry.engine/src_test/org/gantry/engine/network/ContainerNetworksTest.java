@@ -18,7 +18,7 @@ import org.gantry.engine.api.EngineConfiguration;
 import org.gantry.engine.api.error.EngineException;
 import org.gantry.engine.api.error.ErrorKind;
 import org.gantry.engine.api.event.EngineEvent;
-import org.gantry.engine.event.EventLog;
+import org.gantry.engine.api.event.EventLog;
 import org.gantry.engine.store.Store;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 // Copyright (c) 2026 Gantry contributors
-package org.gantry.engine.event;
+package org.gantry.engine.api.event;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import org.gantry.engine.api.error.EngineException;
 import org.gantry.engine.api.error.ErrorKind;
-import org.gantry.engine.api.event.EngineEvent;
-import org.gantry.engine.api.event.EventFeed;
 
 /** A reader of an {@link EventLog}; takes over what there is in one go, so that readers rarely meet in the log's lock. */
 final class JournalFeed implements EventFeed {

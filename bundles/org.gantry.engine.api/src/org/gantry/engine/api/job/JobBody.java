@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 // Copyright (c) 2026 Gantry contributors
-package org.gantry.engine.job;
+package org.gantry.engine.api.job;
 
 /**
  * The work of a job.

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 // Copyright (c) 2026 Gantry contributors
-package org.gantry.engine.job;
+package org.gantry.engine.api.job;
 
-import org.gantry.engine.api.job.JobProgress;
 
 /** What a job's body tells about itself. May be used by several threads. */
 public interface JobContext {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 // Copyright (c) 2026 Gantry contributors
-package org.gantry.engine.job;
+package org.gantry.engine.api.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,12 +14,7 @@ import org.gantry.engine.api.error.ErrorKind;
 import org.gantry.engine.api.event.EngineEvent;
 import org.gantry.engine.api.event.JobAction;
 import org.gantry.engine.api.event.JobEvent;
-import org.gantry.engine.api.job.Job;
-import org.gantry.engine.api.job.JobKind;
-import org.gantry.engine.api.job.JobProgress;
-import org.gantry.engine.api.job.JobState;
-import org.gantry.engine.api.job.ProgressUnit;
-import org.gantry.engine.event.EventLog;
+import org.gantry.engine.api.event.EventLog;
 import org.junit.jupiter.api.Test;
 
 class JobRunnerTest {

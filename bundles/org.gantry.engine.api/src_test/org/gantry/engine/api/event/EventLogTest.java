@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 // Copyright (c) 2026 Gantry contributors
-package org.gantry.engine.event;
+package org.gantry.engine.api.event;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,10 +14,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
 import org.gantry.engine.api.error.EngineException;
 import org.gantry.engine.api.error.ErrorKind;
-import org.gantry.engine.api.event.ContainerAction;
-import org.gantry.engine.api.event.ContainerEvent;
-import org.gantry.engine.api.event.EngineEvent;
-import org.gantry.engine.api.event.EventFeed;
 import org.junit.jupiter.api.Test;
 
 class EventLogTest {

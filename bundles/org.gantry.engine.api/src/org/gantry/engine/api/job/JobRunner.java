@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 // Copyright (c) 2026 Gantry contributors
-package org.gantry.engine.job;
+package org.gantry.engine.api.job;
 
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -10,11 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import org.gantry.engine.api.job.Job;
-import org.gantry.engine.api.job.JobInfo;
-import org.gantry.engine.api.job.JobKind;
-import org.gantry.engine.api.job.Jobs;
-import org.gantry.engine.event.EventLog;
+import org.gantry.engine.api.event.EventLog;
 
 /** Starts jobs, each on a virtual thread, and remembers the most recent ones. */
 public final class JobRunner implements Jobs, AutoCloseable {

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 // Copyright (c) 2026 Gantry contributors
-package org.gantry.engine.event;
+package org.gantry.engine.api.event;
 
 import java.util.Map;
 import java.util.function.Consumer;
-import org.gantry.engine.api.event.EngineEvent;
-import org.gantry.engine.api.event.Topics;
 import org.osgi.service.event.Event;
 import org.osgi.service.event.EventAdmin;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 // Copyright (c) 2026 Gantry contributors
-package org.gantry.engine.event;
+package org.gantry.engine.api.event;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -11,10 +11,6 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.gantry.engine.api.event.EngineEvent;
-import org.gantry.engine.api.event.EventFeed;
-import org.gantry.engine.api.event.EventHeader;
-import org.gantry.engine.api.event.EventJournal;
 
 /**
  * The engine's journal: numbers each event, keeps the newest ones in a bounded ring for readers, and hands each on to the bus once,
