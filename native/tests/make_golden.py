@@ -22,7 +22,7 @@ def add(line, method, *args, **named):
 
 add('CONTAINER_ID "golden-1"', p.id, 'golden-1')
 add('RUN_FOLDER "/run/gantry/golden-1"', p.run_folder, '/run/gantry/golden-1')
-add('NAMESPACES 0x6a020080 (mnt, cgroup, uts, pid, net, time; not ipc, not user)', p.namespaces,
+add('NAMESPACES 0x66020080 (mnt, cgroup, uts, pid, net, time; not ipc, not user)', p.namespaces,
     CLONE['mnt'] | CLONE['cgroup'] | CLONE['uts'] | CLONE['pid'] | CLONE['net'] | CLONE['time'])
 add('JOIN ipc 0x8000000, pid 4711, ticks 123456789, path ""', p.join, CLONE['ipc'], 4711, 123456789)
 add('LOWER "/layers/top"', p.lower, '/layers/top')
