@@ -2,8 +2,6 @@
 // Copyright (c) 2026 Gantry contributors
 package org.gantry.engine.linux;
 
-import com.sun.jna.Native;
-
 /** Error numbers of Linux that the engine decides by (asm-generic/errno.h; the same on every CPU that Gantry runs on). */
 public final class Errno {
     public static final int EPERM = 1;
@@ -27,17 +25,6 @@ public final class Errno {
     public static final int EOPNOTSUPP = 95;
     public static final int EDQUOT = 122;
 
-    static {
-        Native.register(Errno.class, "c");
-    }
-
     private Errno() {
     }
-
-    /** The C library's text for an error number, such as {@code No such file or directory}. */
-    public static String text(int errno) {
-        return strerror(errno);
-    }
-
-    private static native String strerror(int errno);
 }

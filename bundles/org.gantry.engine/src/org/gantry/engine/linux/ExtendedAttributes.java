@@ -24,14 +24,14 @@ public final class ExtendedAttributes {
     private ExtendedAttributes() {
     }
 
-    public static void set(Fd fd, String name, byte[] value) throws ErrnoException {
+    public static void set(Fd fd, String name, byte[] value) throws KernelException {
         if (fsetxattr(fd.number(), key(name), value, value.length, 0) < 0) {
-            throw ErrnoException.last("fsetxattr " + name, fd);
+            throw Failures.of("fsetxattr " + name, fd);
         }
     }
 
     /** Of a name in an open folder; a symbolic link's own. */
-    public static void set(Fd folder, byte[] file, String name, byte[] value) throws ErrnoException {
+    public static void set(Fd folder, byte[] file, String name, byte[] value) throws KernelException {
         OpenFiles.requireOneComponent(file);
         // There is no call that takes folder and name before Linux 6.13; the link in /proc stands for the open folder itself.
         ByteArrayOutputStream path = new ByteArrayOutputStream();
@@ -39,12 +39,12 @@ public final class ExtendedAttributes {
         path.write('/');
         path.writeBytes(file);
         if (lsetxattr(CString.of(path.toByteArray()), key(name), value, value.length, 0) < 0) {
-            throw ErrnoException.last("lsetxattr " + name, file);
+            throw Failures.of("lsetxattr " + name, file);
         }
     }
 
     /** All attributes of an open file that may be read, by name. */
-    public static Map<String, byte[]> all(Fd fd) throws ErrnoException {
+    public static Map<String, byte[]> all(Fd fd) throws KernelException {
         Map<String, byte[]> found = new LinkedHashMap<>();
         for (String name : names(fd)) {
             byte[] value = new byte[VALUE_MAX];
@@ -52,20 +52,20 @@ public final class ExtendedAttributes {
             if (length >= 0) {
                 found.put(name, Arrays.copyOf(value, (int) length));
             } else if (Native.getLastError() != Errno.ENODATA) {
-                throw ErrnoException.last("fgetxattr " + name, fd);
+                throw Failures.of("fgetxattr " + name, fd);
             }
         }
         return found;
     }
 
-    private static List<String> names(Fd fd) throws ErrnoException {
+    private static List<String> names(Fd fd) throws KernelException {
         byte[] list = new byte[LIST_MAX];
         long length = flistxattr(fd.number(), list, list.length);
         if (length < 0) {
             if (Native.getLastError() == Errno.EOPNOTSUPP) {
                 return List.of();
             }
-            throw ErrnoException.last("flistxattr", fd);
+            throw Failures.of("flistxattr", fd);
         }
         List<String> names = new ArrayList<>();
         int start = 0;

@@ -2,14 +2,8 @@
 // Copyright (c) 2026 Gantry contributors
 package org.gantry.engine.linux;
 
-import com.sun.jna.Native;
-
 /** An open file descriptor that this object owns. Not for use by several threads at once. */
 public final class Fd implements AutoCloseable {
-    static {
-        Native.register(Fd.class, "c");
-    }
-
     private int number;
 
     /** Takes ownership of a descriptor. */
@@ -39,7 +33,7 @@ public final class Fd implements AutoCloseable {
         int open = number;
         number = -1;
         if (open >= 0) {
-            close(open);
+            LibC.close(open);
         }
     }
 
@@ -47,6 +41,4 @@ public final class Fd implements AutoCloseable {
     public String toString() {
         return "fd " + number;
     }
-
-    private static native int close(int fd);
 }

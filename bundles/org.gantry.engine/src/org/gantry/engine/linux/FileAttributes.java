@@ -22,31 +22,31 @@ public final class FileAttributes {
     }
 
     /** Of an open file. Clears setuid, setgid and capabilities, so it comes before those. */
-    public static void owner(Fd fd, long uid, long gid) throws ErrnoException {
+    public static void owner(Fd fd, long uid, long gid) throws KernelException {
         if (fchown(fd.number(), (int) uid, (int) gid) < 0) {
-            throw ErrnoException.last("fchown", fd);
+            throw Failures.of("fchown", fd);
         }
     }
 
     /** Of a name in an open folder; a symbolic link's own. */
-    public static void owner(Fd folder, byte[] name, long uid, long gid) throws ErrnoException {
+    public static void owner(Fd folder, byte[] name, long uid, long gid) throws KernelException {
         OpenFiles.requireOneComponent(name);
         if (fchownat(folder.number(), CString.of(name), (int) uid, (int) gid, AT_SYMLINK_NOFOLLOW) < 0) {
-            throw ErrnoException.last("fchownat", name);
+            throw Failures.of("fchownat", name);
         }
     }
 
-    public static void permissions(Fd fd, int mode) throws ErrnoException {
+    public static void permissions(Fd fd, int mode) throws KernelException {
         if (fchmod(fd.number(), mode) < 0) {
-            throw ErrnoException.last("fchmod", fd);
+            throw Failures.of("fchmod", fd);
         }
     }
 
     /** Of a name that the caller knows to be no symbolic link: Linux before 6.6 has no call that would not follow one. */
-    public static void permissions(Fd folder, byte[] name, int mode) throws ErrnoException {
+    public static void permissions(Fd folder, byte[] name, int mode) throws KernelException {
         OpenFiles.requireOneComponent(name);
         if (fchmodat(folder.number(), CString.of(name), mode, 0) < 0) {
-            throw ErrnoException.last("fchmodat", name);
+            throw Failures.of("fchmodat", name);
         }
     }
 
@@ -56,17 +56,17 @@ public final class FileAttributes {
      * @param seconds since 1970-01-01 UTC, may be negative
      * @param nanos 0 to 999,999,999
      */
-    public static void modified(Fd fd, long seconds, int nanos) throws ErrnoException {
+    public static void modified(Fd fd, long seconds, int nanos) throws KernelException {
         if (futimens(fd.number(), times(seconds, nanos)) < 0) {
-            throw ErrnoException.last("futimens", fd);
+            throw Failures.of("futimens", fd);
         }
     }
 
     /** As {@link #modified(Fd, long, int)}, of a name in an open folder; a symbolic link's own. */
-    public static void modified(Fd folder, byte[] name, long seconds, int nanos) throws ErrnoException {
+    public static void modified(Fd folder, byte[] name, long seconds, int nanos) throws KernelException {
         OpenFiles.requireOneComponent(name);
         if (utimensat(folder.number(), CString.of(name), times(seconds, nanos), AT_SYMLINK_NOFOLLOW) < 0) {
-            throw ErrnoException.last("utimensat", name);
+            throw Failures.of("utimensat", name);
         }
     }
 

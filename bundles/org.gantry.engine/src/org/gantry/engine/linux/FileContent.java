@@ -21,7 +21,7 @@ public final class FileContent {
     private final long address = Pointer.nativeValue(Native.getDirectBufferPointer(buffer));
 
     /** Writes all of a piece of an array. */
-    public void write(Fd fd, byte[] data, int from, int length, long position) throws ErrnoException {
+    public void write(Fd fd, byte[] data, int from, int length, long position) throws KernelException {
         int done = 0;
         while (done < length) {
             int piece = Math.min(length - done, CAPACITY);
@@ -31,7 +31,7 @@ public final class FileContent {
             while (written < piece) {
                 long count = pwrite(fd.number(), address + written, piece - written, position + done + written);
                 if (count < 0 && Native.getLastError() != Errno.EINTR) {
-                    throw ErrnoException.last("pwrite", fd);
+                    throw Failures.of("pwrite", fd);
                 }
                 written += (int) Math.max(0, count);
             }
@@ -40,13 +40,13 @@ public final class FileContent {
     }
 
     /** Reads at most so many bytes; 0 at the end of the file. */
-    public int read(Fd fd, byte[] data, int from, int length, long position) throws ErrnoException {
+    public int read(Fd fd, byte[] data, int from, int length, long position) throws KernelException {
         long count;
         do {
             count = pread(fd.number(), address, Math.min(length, CAPACITY), position);
         } while (count < 0 && Native.getLastError() == Errno.EINTR);
         if (count < 0) {
-            throw ErrnoException.last("pread", fd);
+            throw Failures.of("pread", fd);
         }
         buffer.clear();
         buffer.get(data, from, (int) count);
@@ -54,9 +54,9 @@ public final class FileContent {
     }
 
     /** Sets the size; what is added is a hole. */
-    public static void size(Fd fd, long size) throws ErrnoException {
+    public static void size(Fd fd, long size) throws KernelException {
         if (ftruncate(fd.number(), size) < 0) {
-            throw ErrnoException.last("ftruncate", fd);
+            throw Failures.of("ftruncate", fd);
         }
     }
 

@@ -23,80 +23,80 @@ public final class FileNames {
     }
 
     /** @param mode permissions, subject to the umask */
-    public static void makeFolder(Fd folder, byte[] name, int mode) throws ErrnoException {
+    public static void makeFolder(Fd folder, byte[] name, int mode) throws KernelException {
         OpenFiles.requireOneComponent(name);
         if (mkdirat(folder.number(), CString.of(name), mode) < 0) {
-            throw ErrnoException.last("mkdirat", name);
+            throw Failures.of("mkdirat", name);
         }
     }
 
     /** @param mode file type ({@link FileStatus} S_IF…) and permissions, the latter subject to the umask */
-    public static void makeNode(Fd folder, byte[] name, int mode, long major, long minor) throws ErrnoException {
+    public static void makeNode(Fd folder, byte[] name, int mode, long major, long minor) throws KernelException {
         OpenFiles.requireOneComponent(name);
         if (mknodat(folder.number(), CString.of(name), mode, device(major, minor)) < 0) {
-            throw ErrnoException.last("mknodat", name);
+            throw Failures.of("mknodat", name);
         }
     }
 
     /** @param target stored as it is, any bytes but NUL */
-    public static void makeSymbolicLink(Fd folder, byte[] name, byte[] target) throws ErrnoException {
+    public static void makeSymbolicLink(Fd folder, byte[] name, byte[] target) throws KernelException {
         OpenFiles.requireOneComponent(name);
         if (symlinkat(CString.of(target), folder.number(), CString.of(name)) < 0) {
-            throw ErrnoException.last("symlinkat", name);
+            throw Failures.of("symlinkat", name);
         }
     }
 
     /** Gives an existing file one more name. */
-    public static void makeHardLink(Fd fromFolder, byte[] from, Fd toFolder, byte[] to) throws ErrnoException {
+    public static void makeHardLink(Fd fromFolder, byte[] from, Fd toFolder, byte[] to) throws KernelException {
         OpenFiles.requireOneComponent(from);
         OpenFiles.requireOneComponent(to);
         if (linkat(fromFolder.number(), CString.of(from), toFolder.number(), CString.of(to), 0) < 0) {
-            throw ErrnoException.last("linkat", to);
+            throw Failures.of("linkat", to);
         }
     }
 
     /** Moves a name; the new one must not exist (EEXIST). */
-    public static void move(Fd fromFolder, byte[] from, Fd toFolder, byte[] to) throws ErrnoException {
+    public static void move(Fd fromFolder, byte[] from, Fd toFolder, byte[] to) throws KernelException {
         OpenFiles.requireOneComponent(from);
         OpenFiles.requireOneComponent(to);
         if (renameat2(fromFolder.number(), CString.of(from), toFolder.number(), CString.of(to), RENAME_NOREPLACE) < 0) {
-            throw ErrnoException.last("renameat2", from);
+            throw Failures.of("renameat2", from);
         }
     }
 
     /** Removes a name that is no folder. */
-    public static void remove(Fd folder, byte[] name) throws ErrnoException {
+    public static void remove(Fd folder, byte[] name) throws KernelException {
         unlink(folder, name, 0);
     }
 
     /** Removes an empty folder. */
-    public static void removeFolder(Fd folder, byte[] name) throws ErrnoException {
+    public static void removeFolder(Fd folder, byte[] name) throws KernelException {
         unlink(folder, name, AT_REMOVEDIR);
     }
 
     /** Target of a symbolic link. */
-    public static byte[] readSymbolicLink(Fd folder, byte[] name) throws ErrnoException {
+    public static byte[] readSymbolicLink(Fd folder, byte[] name) throws KernelException {
         return read("readlinkat", folder.number(), name);
     }
 
     /** Where an open file is on the host now: the link in /proc/self/fd. */
-    public static byte[] pathOf(Fd fd) throws ErrnoException {
+    public static byte[] pathOf(Fd fd) throws KernelException {
         return read("readlink", -1, fd.procPath().getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static byte[] read(String call, int folder, byte[] name) throws ErrnoException {
+    private static byte[] read(String call, int folder, byte[] name) throws KernelException {
         byte[] target = new byte[PATH_MAX];
         long length = readlinkat(folder, CString.of(name), target, target.length);
         if (length < 0) {
-            throw ErrnoException.last(call, name);
+            throw Failures.of(call, name);
         }
         return Arrays.copyOf(target, (int) length);
     }
 
-    private static void unlink(Fd folder, byte[] name, int flags) throws ErrnoException {
+    private static void unlink(Fd folder, byte[] name, int flags) throws KernelException {
         OpenFiles.requireOneComponent(name);
         if (unlinkat(folder.number(), CString.of(name), flags) < 0) {
-            throw ErrnoException.last("unlinkat", name);
+            throw Failures.of("unlinkat", name);
         }
     }
 

@@ -37,20 +37,20 @@ public record FileStatus(int mode, long links, long uid, long gid, long size, lo
     private static final int STATX_SIZE = 256;
 
     /** Of a name in an open folder; a symbolic link is not followed. */
-    public static FileStatus of(Fd folder, byte[] name) throws ErrnoException {
+    public static FileStatus of(Fd folder, byte[] name) throws KernelException {
         OpenFiles.requireOneComponent(name);
         byte[] buffer = new byte[STATX_SIZE];
         if (Calls.statx(folder.number(), CString.of(name), AT_SYMLINK_NOFOLLOW, STATX_BASIC_STATS, buffer) < 0) {
-            throw ErrnoException.last("statx", name);
+            throw Failures.of("statx", name);
         }
         return decode(buffer);
     }
 
     /** Of an open file. */
-    public static FileStatus of(Fd fd) throws ErrnoException {
+    public static FileStatus of(Fd fd) throws KernelException {
         byte[] buffer = new byte[STATX_SIZE];
         if (Calls.statx(fd.number(), new byte[1], AT_EMPTY_PATH, STATX_BASIC_STATS, buffer) < 0) {
-            throw ErrnoException.last("statx", fd);
+            throw Failures.of("statx", fd);
         }
         return decode(buffer);
     }

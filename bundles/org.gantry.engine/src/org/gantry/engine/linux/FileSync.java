@@ -14,16 +14,16 @@ public final class FileSync {
     }
 
     /** Everything in the file system that an open file is in. */
-    public static void fileSystem(Fd fd) throws ErrnoException {
+    public static void fileSystem(Fd fd) throws KernelException {
         if (syncfs(fd.number()) < 0) {
-            throw ErrnoException.last("syncfs", fd);
+            throw Failures.of("syncfs", fd);
         }
     }
 
     /** One open file or folder. */
-    public static void file(Fd fd) throws ErrnoException {
+    public static void file(Fd fd) throws KernelException {
         if (fsync(fd.number()) < 0) {
-            throw ErrnoException.last("fsync", fd);
+            throw Failures.of("fsync", fd);
         }
     }
 

@@ -45,11 +45,11 @@ public final class OpenFiles {
     }
 
     /** Opens a folder of the host, by a path that is trusted, to work below it. */
-    public static Fd folder(Path path) throws ErrnoException {
+    public static Fd folder(Path path) throws KernelException {
         byte[] name = path.toString().getBytes(StandardCharsets.UTF_8);
         int fd = openat(AT_FDCWD, CString.of(name), O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
         if (fd < 0) {
-            throw ErrnoException.last("open", name);
+            throw Failures.of("open", name);
         }
         return new Fd(fd);
     }
@@ -61,11 +61,11 @@ public final class OpenFiles {
      * @param flags O_…
      * @param mode permissions when a file is made; subject to the umask
      */
-    public static Fd at(Fd folder, byte[] name, int flags, int mode) throws ErrnoException {
+    public static Fd at(Fd folder, byte[] name, int flags, int mode) throws KernelException {
         requireOneComponent(name);
         int fd = openat(folder.number(), CString.of(name), flags | O_NOFOLLOW | O_CLOEXEC, mode);
         if (fd < 0) {
-            throw ErrnoException.last("openat", name);
+            throw Failures.of("openat", name);
         }
         return new Fd(fd);
     }
@@ -75,7 +75,7 @@ public final class OpenFiles {
      *
      * @param resolve RESOLVE_… that hold the path inside: {@link #RESOLVE_IN_ROOT}, or {@link #RESOLVE_BENEATH} without symbolic links
      */
-    public static Fd below(Fd folder, byte[] path, int flags, long resolve) throws ErrnoException {
+    public static Fd below(Fd folder, byte[] path, int flags, long resolve) throws KernelException {
         ByteBuffer how = ByteBuffer.allocate(24).order(ByteOrder.nativeOrder());
         how.putLong((flags | O_CLOEXEC) & 0xFFFFFFFFL).putLong(0).putLong(resolve);
         byte[] name = CString.of(path);
@@ -89,7 +89,7 @@ public final class OpenFiles {
                 break;
             }
         }
-        throw ErrnoException.last("openat2", path);
+        throw Failures.of("openat2", path);
     }
 
     static void requireOneComponent(byte[] name) {
