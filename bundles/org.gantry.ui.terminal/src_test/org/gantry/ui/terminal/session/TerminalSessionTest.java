@@ -256,6 +256,11 @@ class TerminalSessionTest {
         }
 
         @Override
+        public byte[] farewell() {
+            return process.farewell();
+        }
+
+        @Override
         public void close() {
             process.close();
         }
