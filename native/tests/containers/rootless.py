@@ -24,7 +24,7 @@ def main():
         for name in ('uid_map', 'gid_map'):
             with open('/proc/%d/%s' % (holder.pid, name), 'w') as f:
                 f.write('0 100000 65536')
-        command = ['nsenter', '-t', str(holder.pid), '-U', '-m', '-n', '-i', '-u', '-S', '0', '-G', '0', sys.executable, os.path.join(HERE, 'run.py')]
+        command = ['nsenter', '-t', str(holder.pid), '-U', '-m', '-n', '-i', '-u', '-S', '0', '-G', '0', 'python3', os.path.join(HERE, 'run.py')]
         return subprocess.run(command + [os.path.abspath(p) for p in sys.argv[1:3]] + sys.argv[3:]).returncode
     finally:
         holder.kill()
