@@ -28,18 +28,16 @@ int join_open(const struct plan_join *j)
     return fd;
 }
 
-static void join_namespaces(const struct plan *p)
+static void join_namespaces(const struct plan *p, const int *joins)
 {
     for (uint32_t i = 0; i < p->join_count; i++) {
         const struct plan_join *j = &p->joins[i];
         if (j->ns == CLONE_NEWPID) {
             continue; // the shim joined it before the clone
         }
-        int fd = join_open(j);
-        if (fd < 0 || setns(fd, (int)j->ns) < 0) {
+        if (setns(joins[i], (int)j->ns) < 0) {
             child_fail(STEP_NAMESPACE, errno, j->path[0] != 0 ? j->path : "pid");
         }
-        close(fd);
     }
 }
 
@@ -66,10 +64,9 @@ static void name_host(const struct plan *p)
     }
 }
 
-_Noreturn void container_run(struct plan *p, int control, int in, int out, int err)
+_Noreturn void container_run(struct plan *p, const int *joins, int control, const int stdio[3])
 {
-    process_prepare(control, -1, in, out, err);
-    umask(022);
+    control_use(control);
     if (setsid() < 0) {
         child_fail(STEP_STDIO, errno, "setsid");
     }
@@ -79,7 +76,10 @@ _Noreturn void container_run(struct plan *p, int control, int in, int out, int e
             child_fail(STEP_IDMAP, errno, "root of the user namespace");
         }
     }
-    join_namespaces(p);
+    join_namespaces(p, joins);
+    process_prepare(control, -1, stdio[0], stdio[1], stdio[2]);
+    umask(022);
+    mounts_open_shared(p);
     int root = root_mount(p);
     mounts_make(p, root, false);
     devices_make(p, root);

@@ -54,10 +54,11 @@ int control_receive(int fd, struct control_message *m, int *passed_fd, bool wait
     *passed_fd = -1;
     ssize_t n;
     do {
+        // ECONNRESET, given once, only says that the other side ended without reading all; its own messages are still there.
         n = recvmsg(fd, &h, MSG_CMSG_CLOEXEC | (wait ? 0 : MSG_DONTWAIT));
-    } while (n < 0 && errno == EINTR);
+    } while (n < 0 && (errno == EINTR || errno == ECONNRESET));
     if (n < 0) {
-        return errno == ECONNRESET ? 0 : -1;
+        return -1;
     }
     if (n == 0) {
         return 0;

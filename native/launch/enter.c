@@ -99,7 +99,7 @@ static void start(struct shim *s, struct client *c, struct plan *p)
     strcpy(t->id, p->exec_id);
     int ends[3];
     int control[2] = {-1, -1};
-    int err = stdio_make(&t->io, p, ends);
+    int err = stdio_make(s, &t->io, p, ends);
     if (err == 0) {
         err = stdio_pair(control);
     }

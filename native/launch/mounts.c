@@ -137,9 +137,20 @@ static void refuse_proc(const struct plan_mount *m, int target, bool folder)
     }
 }
 
-static void mount_one(const struct plan_mount *m, int root)
+static int shared_trees[MAX_MOUNTS]; // descriptor + 1 of a tree that mounts_open_shared has made
+
+void mounts_open_shared(const struct plan *p)
 {
-    int tree = m->bind ? bind_tree(m) : new_filesystem(m);
+    for (uint32_t i = 0; i < p->mount_count; i++) {
+        if (p->mounts[i].bind && p->mounts[i].propagation != 0) {
+            shared_trees[i] = bind_tree(&p->mounts[i]) + 1;
+        }
+    }
+}
+
+static void mount_one(const struct plan_mount *m, int shared, int root)
+{
+    int tree = !m->bind ? new_filesystem(m) : m->propagation != 0 ? shared - 1 : bind_tree(m);
     if (tree < 0) {
         return;
     }
@@ -160,7 +171,7 @@ void mounts_make(const struct plan *p, int root, bool late)
 {
     for (uint32_t i = 0; i < p->mount_count; i++) {
         if (((p->mounts[i].flags & MOUNT_LATE) != 0) == late) {
-            mount_one(&p->mounts[i], root);
+            mount_one(&p->mounts[i], shared_trees[i], root);
         }
     }
 }

@@ -13,6 +13,8 @@ int root_mount(const struct plan *p);
 void root_pivot(int root);
 void root_make_readonly(int root);
 
+// Copies the sources of binds that are to see, or show, later mounts. Before root_mount, which cuts this mount namespace off from the host's.
+void mounts_open_shared(const struct plan *p);
 // The mounts of the plan that are late, or that are not.
 void mounts_make(const struct plan *p, int root, bool late);
 

@@ -36,7 +36,7 @@ static int make_folder(int parent, const char *name)
     if (mkdirat(parent, name, 0755) < 0 && errno != EEXIST) {
         return -1;
     }
-    return sys_openat2(parent, name, O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC, 0, RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS);
+    return sys_openat2(parent, name, O_PATH | O_DIRECTORY | O_CLOEXEC, 0, RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS);
 }
 
 int path_parent(int root, const char *path, char *name)
@@ -106,7 +106,7 @@ int path_ensure(int root, const char *path, bool folder)
                                RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS);
         if (made >= 0) {
             close(made);
-            fd = sys_openat2(parent, name, O_PATH | O_NOFOLLOW | O_CLOEXEC, 0, RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS);
+            fd = sys_openat2(parent, name, O_PATH | O_CLOEXEC, 0, RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS);
         }
     }
     int err = errno;

@@ -165,6 +165,16 @@ static size_t receive_plan(struct shim *s)
     }
 }
 
+static uint32_t outside_root(const struct plan_id_map *maps, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        if (maps[i].inside == 0) {
+            return maps[i].outside;
+        }
+    }
+    return 0;
+}
+
 static void keep_from_plan(struct shim *s)
 {
     const struct plan *p = s->plan;
@@ -175,6 +185,8 @@ static void keep_from_plan(struct shim *s)
         s->namespaces |= p->joins[i].ns;
     }
     s->user_namespace = (p->namespaces & CLONE_NEWUSER) != 0;
+    s->root_uid = outside_root(p->uid_maps, p->uid_map_count);
+    s->root_gid = outside_root(p->gid_maps, p->gid_map_count);
     for (uint32_t i = 0; i < p->cgroup_action_count && (p->namespaces & CLONE_NEWPID) == 0; i++) {
         if (p->cgroup_actions[i].op == CGROUP_JOIN && strlen(p->cgroup_actions[i].path) < sizeof s->kill_cgroup) {
             strcpy(s->kill_cgroup, p->cgroup_actions[i].path);
@@ -186,7 +198,6 @@ static void keep_from_plan(struct shim *s)
 static void prepare_run_folder(struct shim *s)
 {
     char path[RUN_FOLDER_MAX + 16];
-    snprintf(path, sizeof path, "%s/exit", s->run_folder);
     socket_path(s, path, sizeof path);
     s->listener = peer_listen(path);
     if (s->listener < 0) {
@@ -217,17 +228,23 @@ static void write_id_map(struct shim *s, const char *file, const struct plan_id_
     }
 }
 
-// A pid namespace is joined by the parent: it counts for children only.
-static void join_pid_namespace(struct shim *s)
+// A pid namespace is joined here, by the parent: it counts for children only.
+static void open_joins(struct shim *s, int *joins)
 {
     for (uint32_t i = 0; i < s->plan->join_count; i++) {
         const struct plan_join *j = &s->plan->joins[i];
-        if (j->ns == CLONE_NEWPID) {
-            int fd = join_open(j);
-            if (fd < 0 || setns(fd, CLONE_NEWPID) < 0) {
-                refuse(s, STEP_NAMESPACE, errno, j->path[0] != 0 ? j->path : "pid");
-            }
-            close(fd);
+        joins[i] = join_open(j);
+        if (joins[i] < 0 || (j->ns == CLONE_NEWPID && setns(joins[i], CLONE_NEWPID) < 0)) {
+            refuse(s, STEP_NAMESPACE, errno, j->path[0] != 0 ? j->path : "pid");
+        }
+    }
+}
+
+static void close_all(const int *fds, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        if (fds[i] >= 0) {
+            close(fds[i]);
         }
     }
 }
@@ -238,7 +255,9 @@ static void clone_container(struct shim *s)
     struct plan *p = s->plan;
     int ends[3];
     int control[2];
-    int err = stdio_make(&t->io, p, ends);
+    int joins[MAX_JOINS];
+    open_joins(s, joins);
+    int err = stdio_make(s, &t->io, p, ends);
     if (err == 0) {
         err = stdio_pair(control);
     }
@@ -253,7 +272,7 @@ static void clone_container(struct shim *s)
     };
     long pid = sys_clone3(&args);
     if (pid == 0) {
-        container_run(p, control[1], ends[0], ends[1], ends[2]);
+        container_run(p, joins, control[1], ends);
     }
     if (pid < 0) {
         refuse(s, STEP_NAMESPACE, errno, "clone");
@@ -262,11 +281,8 @@ static void clone_container(struct shim *s)
     t->ticks = pid_start_ticks(t->pid);
     t->control = control[0];
     close(control[1]);
-    for (int i = 0; i < 3; i++) {
-        if (ends[i] >= 0) {
-            close(ends[i]);
-        }
-    }
+    close_all(ends, 3);
+    close_all(joins, p->join_count);
 }
 
 static void tell_created(struct shim *s)
@@ -340,7 +356,6 @@ _Noreturn void shim_run(int connection)
     s->plan = p;
     keep_from_plan(s);
     prepare_run_folder(s);
-    join_pid_namespace(s);
     clone_container(s);
     configure_child(s);
     if (!requests_handle(s, s->starter)) { // GO may already lie in the buffer

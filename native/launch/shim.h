@@ -54,6 +54,8 @@ struct shim {
     char kill_cgroup[1024]; // "" if the container has a pid namespace of its own
     uint32_t namespaces;    // created or joined: what an exec has to enter
     bool user_namespace;
+    uid_t root_uid; // who the container's root is outside
+    gid_t root_gid;
     pid_t self;
     uint64_t self_ticks;
     int listener;
@@ -92,7 +94,7 @@ void requests_send_failed(struct client *c, const struct failure *f);
 
 // streams.c
 // Makes the pipes of a process; child[] receives its ends (-1: it will open a terminal). 0 or errno.
-int stdio_make(struct stdio *io, const struct plan *p, int child[3]);
+int stdio_make(const struct shim *s, struct stdio *io, const struct plan *p, int child[3]);
 void stdio_close(struct stdio *io);
 int stdio_pair(int pair[2]); // the control socket
 // How much may be read from this task's output now without any client overflowing; 0 = hold it back.

@@ -25,7 +25,18 @@ static int make_pipe(int *read_end, int *write_end, int *ours)
     return fcntl(*ours, F_SETFL, O_NONBLOCK) < 0 ? errno : 0;
 }
 
-int stdio_make(struct stdio *io, const struct plan *p, int child[3])
+// The container's root must own them, or it could not give them to its user.
+static int give_pipes(const struct shim *s, const struct stdio *io, const int child[3])
+{
+    for (int i = io->in >= 0 ? 0 : 1; i < 3 && s->user_namespace; i++) {
+        if (fchown(child[i], s->root_uid, s->root_gid) < 0) {
+            return errno;
+        }
+    }
+    return 0;
+}
+
+int stdio_make(const struct shim *s, struct stdio *io, const struct plan *p, int child[3])
 {
     *io = (struct stdio){.in = -1, .out = -1, .err = -1, .tty = p->tty, .stdin_flags = p->stdin_flags};
     child[0] = child[1] = child[2] = -1;
@@ -42,7 +53,10 @@ int stdio_make(struct stdio *io, const struct plan *p, int child[3])
     if (err == 0) {
         err = make_pipe(&io->out, &child[1], &io->out);
     }
-    return err != 0 ? err : make_pipe(&io->err, &child[2], &io->err);
+    if (err == 0) {
+        err = make_pipe(&io->err, &child[2], &io->err);
+    }
+    return err != 0 ? err : give_pipes(s, io, child);
 }
 
 static void shut(int *fd)

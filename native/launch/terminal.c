@@ -44,7 +44,8 @@ static void bind_to_console(int slave, int root)
     } else if (errno != EEXIST) {
         child_fail(STEP_CONSOLE, errno, "/dev/console");
     }
-    int target = sys_openat2(parent, name, O_PATH | O_NOFOLLOW | O_CLOEXEC, 0, RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS);
+    // Without O_NOFOLLOW: together with O_PATH that would give the link itself instead of an error.
+    int target = sys_openat2(parent, name, O_PATH | O_CLOEXEC, 0, RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS);
     int tree = sys_open_tree(slave, "", OPEN_TREE_CLONE | OPEN_TREE_CLOEXEC | AT_EMPTY_PATH);
     if (target < 0 || tree < 0 || sys_move_mount(tree, target) < 0) {
         child_fail(STEP_CONSOLE, errno, "/dev/console");

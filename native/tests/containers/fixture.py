@@ -20,7 +20,7 @@ class Skip(Exception):
 
 class World:
     def __init__(self, binary, payload):
-        self.folder = tempfile.mkdtemp(prefix='gantry-')
+        self.folder = tempfile.mkdtemp(prefix='gantry-native-test-')
         self.binary = binary
         self.payload = payload
         self.layer = os.path.join(self.folder, 'layer')
@@ -82,7 +82,7 @@ class World:
 
     def exec_plan(self, exec_id, *argv):
         p = Plan().exec_id(exec_id).caps(launch.DEFAULT_CAPS).env('PATH=/usr/bin:/bin')
-        return p.argv('testinit', *argv)
+        return p.argv('testinit', *argv) if argv else p
 
     def start(self, plan, before_go=None):
         return Container(self.spawner, plan, plan.run, before_go)

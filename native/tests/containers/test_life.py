@@ -2,11 +2,13 @@
 # Copyright (c) 2026 Gantry contributors
 """From start to exit: records, failures, signals, shims without engine or spawner."""
 import os
+import random
 import signal
 import struct
+import threading
 
 import launch
-from fixture import CGROUPS, alive, read, remove_cgroups, until
+from fixture import alive, read, remove_cgroups, until
 from launch import EXIT, OK, SIGNAL, STATE, STATE_REPLY, WAIT, Connection, text
 
 
@@ -240,7 +242,7 @@ def test_init_reaps_and_forwards(w):
 
 def test_protocol_errors_close_the_connection(w):
     c = w.start(w.plan('sleep', '60'))
-    for junk in (struct.pack('<I', 0), struct.pack('<I', 1 << 30), struct.pack('<IB', 1, 99), struct.pack('<IBB', 2, ATTACH_, 200)):
+    for junk in (struct.pack('<I', 0), struct.pack('<I', 1 << 30), struct.pack('<IB', 1, 99), struct.pack('<IBB', 2, launch.ATTACH, 200)):
         x = c.shim_connection()
         x.socket.sendall(junk)
         x.expect(launch.ERROR)
@@ -254,5 +256,40 @@ def test_protocol_errors_close_the_connection(w):
     c.exit()
 
 
-ATTACH_ = launch.ATTACH
-assert CGROUPS
+def test_garbage_on_the_spawner_socket(w):
+    good = w.plan('true').encode()
+    rng = random.Random(1)
+    for i in range(60):
+        bad = bytearray(good)
+        for _ in range(1 + i % 5):
+            bad[rng.randrange(6, 12) if i % 3 == 0 else rng.randrange(len(bad))] ^= 1 << rng.randrange(8)
+        c = w.spawner.connect()
+        if i % 4 == 0:
+            c.socket.sendall(bytes(bad[:rng.randrange(1, 200)]))
+        elif i % 4 == 1:
+            c.send(rng.randrange(256), bytes(bad))
+        else:
+            c.send(launch.START, bytes(bad[:6]) + b'\xff' + bytes(bad))
+        c.close()
+    assert w.run(w.plan('true'))[0] == 0
+    until(lambda: len(children(w.spawner.process.pid)) == 0)
+
+
+def test_many_containers_at_once(w):
+    plans = [w.plan('exit', str(i % 100)) for i in range(60)]
+    codes = [None] * len(plans)
+
+    def work(k):
+        for i in range(k, len(plans), 10):
+            codes[i] = w.start(plans[i]).exit()[0]
+    threads = [threading.Thread(target=work, args=(k,)) for k in range(10)]
+    for t in threads:
+        t.start()
+    for t in threads:
+        t.join()
+    assert codes == [i % 100 for i in range(60)], codes
+    until(lambda: len(children(w.spawner.process.pid)) == 0)
+
+
+def children(pid):
+    return read('/proc/%d/task/%d/children' % (pid, pid)).split()
