@@ -43,9 +43,10 @@ def main(root, report=None):
         print(f"{'failed' if found else 'passed'}  check: {name}", flush=True)
     summary = f'{len(CHECKS) - failed} passed, {failed} failed'
     print(summary)
+    status = 1 if failed else 0
     if report:
-        Path(report).write_text(summary + '\n')
-    return 1 if failed else 0
+        Path(report).write_text(f'{summary}\nexit status {status}\n')
+    return status
 
 
 if __name__ == '__main__':

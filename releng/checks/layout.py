@@ -6,7 +6,8 @@ import re
 HEADER = ('SPDX-License-Identifier: EPL-2.0', 'Copyright (c) 2026 Gantry contributors')
 HEADED = {'.java', '.c', '.h', '.py', '.sh', '.css', '.xml', '.product', '.target'}
 TEXT = HEADED | {'.MF', '.e4xmi', '.md', '.properties', '.txt', '.svg'}
-WIDEST = 130
+# Rows of constants and of protocol fields stay readable where they stand in one line, so C and Python may be wider.
+WIDEST = {'.java': 140, '.c': 160, '.h': 160, '.py': 160}
 LONGEST = 400
 NO_BRACES = re.compile(r'^\s*(?:\} else )?(?:if|for|while) \(.*\)(?: [^{]*[;)])?$|^\s*(?:\} )?else(?: [^{]*;)?$')
 
@@ -31,8 +32,8 @@ def faults(path):
             yield f'{number}: a space at the end of a line'
         if '\r' in line:
             yield f'{number}: a carriage return'
-    if path.suffix in ('.java', '.c', '.h', '.py'):
-        yield from code(lines)
+    if path.suffix in WIDEST:
+        yield from code(lines, WIDEST[path.suffix])
     if path.suffix == '.java':
         yield from java(lines)
 
@@ -46,14 +47,14 @@ def header(path, lines):
         yield '1: the two header lines are missing'
 
 
-def code(lines):
+def code(lines, widest):
     if len(lines) > LONGEST + 1:
         yield f'{len(lines)}: {len(lines) - 1} lines, more than {LONGEST}: it has more than one reason to change'
     for number, line in enumerate(lines, 1):
         if '\t' in line:
             yield f'{number}: a tab'
-        if len(line) > WIDEST:
-            yield f'{number}: {len(line)} columns, more than {WIDEST}'
+        if len(line) > widest:
+            yield f'{number}: {len(line)} columns, more than {widest}'
 
 
 def java(lines):
