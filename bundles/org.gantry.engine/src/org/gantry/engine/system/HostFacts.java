@@ -25,17 +25,17 @@ record HostFacts(String hostName, String operatingSystem, String kernel, long me
 
     /** Reads proc(5) and os-release(5). */
     static HostFacts read() throws IOException {
-        return new HostFacts(Files.readString(HOST_NAME).strip(), operatingSystem(), Files.readString(KERNEL).strip(), memory(),
+        return new HostFacts(Files.readString(HOST_NAME).strip(), readOperatingSystem(), Files.readString(KERNEL).strip(), readMemory(),
                 goName(System.getProperty("os.arch")));
     }
 
-    private static String operatingSystem() throws IOException {
+    private static String readOperatingSystem() throws IOException {
         List<String> lines = Files.exists(OS_RELEASE) ? Files.readAllLines(OS_RELEASE) : List.of();
         return lines.stream().filter(line -> line.startsWith("PRETTY_NAME=")).findFirst()
                 .map(line -> line.substring("PRETTY_NAME=".length()).replace("\"", "")).orElse("Linux");
     }
 
-    private static long memory() throws IOException {
+    private static long readMemory() throws IOException {
         try (Stream<String> lines = Files.lines(MEMORY)) {
             return lines.filter(line -> line.startsWith("MemTotal:")).findFirst()
                     .map(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024).orElse(0L);
