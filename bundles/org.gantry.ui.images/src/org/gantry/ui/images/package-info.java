@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Gantry contributors
+/** Images, their layers and files. */
+package org.gantry.ui.images;
