@@ -2,7 +2,6 @@
 // Copyright (c) 2026 Gantry contributors
 package org.gantry.engine.linux;
 
-import com.sun.jna.LastErrorException;
 import com.sun.jna.Native;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,11 +18,10 @@ public final class MemoryFile implements AutoCloseable {
     private final int descriptor;
 
     /** @param name shown in {@code /proc/PID/fd} */
-    public MemoryFile(String name) throws IOException {
-        try {
-            descriptor = memfd_create(name, CLOSE_ON_EXEC);
-        } catch (LastErrorException e) {
-            throw new IOException("memfd_create failed: " + e.getMessage(), e);
+    public MemoryFile(String name) throws KernelException {
+        descriptor = memfd_create(name, CLOSE_ON_EXEC);
+        if (descriptor < 0) {
+            throw KernelException.last("memfd_create " + name);
         }
     }
 
@@ -37,15 +35,9 @@ public final class MemoryFile implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        try {
-            close(descriptor);
-        } catch (LastErrorException e) {
-            throw new IOException("close of a memfd failed: " + e.getMessage(), e);
-        }
+    public void close() {
+        LibC.close(descriptor);
     }
 
-    private static native int memfd_create(String name, int flags) throws LastErrorException;
-
-    private static native int close(int descriptor) throws LastErrorException;
+    private static native int memfd_create(String name, int flags);
 }
