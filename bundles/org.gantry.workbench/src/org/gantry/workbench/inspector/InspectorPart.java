@@ -123,6 +123,7 @@ public final class InspectorPart {
         json = StyleClass.QUIET.on(new Button(head, SWT.TOGGLE));
         json.setText("JSON");
         json.setFont(look.font(Type.CAPTION));
+        look.follow(json, () -> json.setForeground(look.color(Tone.MUTED)));
         json.setToolTipText("Everything about it as JSON");
         json.addListener(SWT.Selection, event -> read());
         pin = Buttons.icon(head, look, SWT.TOGGLE, Icon.PIN, "Pin: stay with this object when another is selected", this::pinned);

@@ -161,7 +161,7 @@ public final class JobsPart {
             return;
         }
         Rectangle cell = ((TableItem) event.item).getBounds(event.index);
-        Rectangle bar = new Rectangle(cell.x + BAR_MARGIN / 2, cell.y + (cell.height - BAR_HEIGHT) / 2, cell.width - 2 * BAR_MARGIN,
+        Rectangle bar = new Rectangle(cell.x + BAR_MARGIN / 2, event.y + (event.height - BAR_HEIGHT) / 2, cell.width - 2 * BAR_MARGIN,
                 BAR_HEIGHT);
         GC gc = event.gc;
         gc.setAntialias(SWT.ON);

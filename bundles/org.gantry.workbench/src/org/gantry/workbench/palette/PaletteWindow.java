@@ -10,11 +10,14 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.graphics.TextLayout;
+import org.eclipse.swt.graphics.TextStyle;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.gantry.ui.look.Look;
 import org.gantry.ui.look.Tone;
@@ -25,12 +28,14 @@ import org.gantry.ui.look.table.Column;
 import org.gantry.ui.look.table.DataTable;
 import org.gantry.ui.look.table.Entry;
 import org.gantry.ui.look.table.Run;
+import org.gantry.workbench.theme.ChromeStyle;
 
 /** Finds any command or object by a few letters: type, choose with the arrow keys, Enter. Escape closes it. */
 final class PaletteWindow {
     private static final int WIDTH = 640;
     private static final int ROWS = 11;
-    private static final int TOP = 72;
+    private static final int TOP = 96;
+    private static final int LABEL = 40;
     private static final String NAME = "Find any command or object";
 
     private final Look look;
@@ -53,7 +58,8 @@ final class PaletteWindow {
         layout.marginHeight = 1;
         layout.verticalSpacing = 0;
         shell.setLayout(layout);
-        field = look.paint(new Text(shell, SWT.SINGLE | SWT.SEARCH), Tone.RAISED, Tone.TEXT, Type.TITLE);
+        field = look.paint(new Text(shell, SWT.SINGLE), Tone.RAISED, Tone.TEXT, Type.TITLE);
+        ChromeStyle.name(field.handle, "gantry-palette");
         field.setMessage(NAME);
         field.getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
@@ -62,16 +68,16 @@ final class PaletteWindow {
             }
         });
         GridData fieldData = new GridData(SWT.FILL, SWT.CENTER, true, false);
-        fieldData.heightHint = 30;
+        fieldData.heightHint = 40;
         field.setLayoutData(fieldData);
         Rule.horizontal(shell, look);
         table = new DataTable<>(shell, look, SWT.SINGLE, List.of(
-                new Column<>("", 300, 3, this::label, null),
+                new Column<>("", 300, 3, PaletteWindow::icon, null),
                 new Column<>("", 160, 2, ranked -> Cell.of(Run.muted(ranked.entry().detail())), null),
                 new Column<>("", 90, 0, ranked -> Cell.of(Run.muted(ranked.entry().shortcut())), null)));
         table.control().setHeaderVisible(false);
+        table.control().addListener(SWT.PaintItem, this::drawLabel);
         GridData tableData = new GridData(SWT.FILL, SWT.FILL, true, true);
-        tableData.heightHint = ROWS * DataTable.ROW_HEIGHT;
         table.control().setLayoutData(tableData);
         none = look.paint(new Label(shell, SWT.NONE), Tone.BACKGROUND, Tone.MUTED, Type.BODY);
         none.setText("   Nothing has these letters in this order.");
@@ -99,19 +105,23 @@ final class PaletteWindow {
     void open() {
         search();
         Rectangle window = shell.getParent().getBounds();
-        int height = shell.computeSize(WIDTH, SWT.DEFAULT).y;
-        shell.setBounds(window.x + (window.width - WIDTH) / 2, window.y + TOP, WIDTH, Math.min(height, window.height - TOP));
+        shell.setLocation(window.x + (window.width - WIDTH) / 2, window.y + TOP);
         shell.open();
         field.setFocus();
     }
 
     private void search() {
         shown = ranking.rank(field.getText(), entries);
-        List<Entry<PaletteRanking.Ranked>> rows = new ArrayList<>();
-        shown.forEach(ranked -> rows.add(new Entry.Item<>(ranked.entry().key(), ranked)));
-        table.show(rows);
+        List<Entry<PaletteRanking.Ranked>> found = new ArrayList<>();
+        shown.forEach(ranked -> found.add(new Entry.Item<>(ranked.entry().key(), ranked)));
+        table.show(found);
         ((GridData) none.getLayoutData()).exclude = !shown.isEmpty();
         none.setVisible(shown.isEmpty());
+        GridData rows = (GridData) table.control().getLayoutData();
+        rows.exclude = shown.isEmpty();
+        rows.heightHint = Math.min(ROWS, shown.size()) * DataTable.ROW_HEIGHT;
+        table.control().setVisible(!shown.isEmpty());
+        shell.setSize(WIDTH, shell.computeSize(WIDTH, SWT.DEFAULT).y);
         shell.layout(true, true);
         mark(0);
     }
@@ -149,19 +159,25 @@ final class PaletteWindow {
         look.display().asyncExec(ranked.entry().action());
     }
 
-    private Cell label(PaletteRanking.Ranked ranked) {
-        String label = ranked.entry().label();
-        List<Run> runs = new ArrayList<>();
-        int at = 0;
-        while (at < label.length()) {
-            boolean hit = ranked.positions().contains(at);
-            int end = at + 1;
-            while (end < label.length() && ranked.positions().contains(end) == hit) {
-                end++;
-            }
-            runs.add(new Run(label.substring(at, end), hit ? Tone.ACCENT : Tone.TEXT, hit ? Type.BODY_STRONG : Type.BODY));
-            at = end;
+    /** The cell has the icon, and the label for assistive technology; the label itself is drawn with its letters highlighted. */
+    private static Cell icon(PaletteRanking.Ranked ranked) {
+        return Cell.icon(ranked.entry().icon(), ranked.entry().tone(), ranked.entry().label());
+    }
+
+    private void drawLabel(Event event) {
+        int row = event.index == 0 ? table.control().indexOf((TableItem) event.item) : -1;
+        if (row < 0 || row >= shown.size()) {
+            return;
         }
-        return Cell.of(runs.toArray(Run[]::new)).with(ranked.entry().icon(), ranked.entry().tone());
+        PaletteRanking.Ranked ranked = shown.get(row);
+        TextLayout layout = new TextLayout(event.display);
+        layout.setFont(look.font(Type.BODY));
+        layout.setText(ranked.entry().label());
+        TextStyle hit = new TextStyle(look.font(Type.BODY_STRONG), look.color(Tone.ACCENT), null);
+        ranked.positions().forEach(at -> layout.setStyle(hit, at, at));
+        Rectangle cell = ((TableItem) event.item).getBounds(0);
+        event.gc.setForeground(look.color(Tone.TEXT));
+        layout.draw(event.gc, cell.x + LABEL, event.y + (event.height - layout.getBounds().height) / 2);
+        layout.dispose();
     }
 }

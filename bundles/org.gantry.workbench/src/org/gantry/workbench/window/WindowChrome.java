@@ -35,25 +35,29 @@ public final class WindowChrome {
         this.models = models;
     }
 
-    /** The window's shell exists, and is not shown yet. */
     @Inject
     @Optional
     void created(@UIEventTopic(UIEvents.UIElement.TOPIC_WIDGET) Event event) {
         if (event.getProperty(UIEvents.EventTags.ELEMENT) instanceof MWindow window && Elements.WINDOW.equals(window.getElementId())
                 && event.getProperty(UIEvents.EventTags.NEW_VALUE) instanceof Shell shell) {
             shell.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT);
-            new WindowIcons().applyTo(shell);
         }
     }
 
     @Inject
     @Optional
     void started(@UIEventTopic(UIEvents.UILifeCycle.APP_STARTUP_COMPLETE) Event event) {
-
         MWindow window = (MWindow) models.find(Elements.WINDOW, application);
         window.getContext().set(IWindowCloseHandler.class, ContextInjectionFactory.make(WindowCloser.class, window.getContext()));
-        if (window.getWidget() instanceof Shell shell && shell.getMenuBar() != null) {
-            Menu bar = shell.getMenuBar();
+        if (window.getWidget() instanceof Shell shell) {
+            // The renderer sets the model's one icon; a window manager wants more sizes.
+            new WindowIcons().applyTo(shell);
+            dress(shell.getMenuBar());
+        }
+    }
+
+    private static void dress(Menu bar) {
+        if (bar != null) {
             name(bar, item -> bar.indexOf(item) == 0, BRAND);
             name(bar, item -> item.getMenu() == null, HINT);
         }
