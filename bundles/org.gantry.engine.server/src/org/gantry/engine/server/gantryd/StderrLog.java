@@ -15,7 +15,7 @@ import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** Where {@link System.Logger} goes in gantryd: one line a fact to standard error, with its time in UTC. */
+/** Where {@code System.Logger} goes in gantryd: one line a fact to standard error, with its time in UTC. */
 final class StderrLog {
     private final Logger root = Logger.getLogger("");
     /** Held, since the log manager forgets a logger and its level once nobody does. */

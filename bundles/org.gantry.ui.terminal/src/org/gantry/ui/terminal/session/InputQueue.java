@@ -23,6 +23,7 @@ final class InputQueue {
     private final Deque<byte[]> waiting = new ArrayDeque<>();
     private int held;
     private boolean closed;
+    private byte[] last = {};
 
     /**
      * Never waits.
@@ -50,11 +51,18 @@ final class InputQueue {
         for (byte[] bytes = take(); bytes != null; bytes = take()) {
             process.write(ByteBuffer.wrap(bytes));
         }
+        if (last.length > 0) {
+            process.write(ByteBuffer.wrap(last));
+        }
     }
 
-    void close() {
+    /** Forgets what waits; then only these bytes are written. */
+    void close(byte[] farewell) {
         lock.lock();
         try {
+            if (!closed) {
+                last = farewell;
+            }
             closed = true;
             waiting.clear();
             changed.signal();

@@ -30,6 +30,9 @@ public interface TerminalProcess {
      */
     Integer awaitExit() throws InterruptedException;
 
-    /** Leaves it, and ends it if it was started for this session. */
+    /** What to write before leaving a process that was started for this session, so that it ends; may be empty. */
+    byte[] farewell();
+
+    /** Leaves it. */
     void close();
 }

@@ -4,7 +4,9 @@ package org.gantry.ui.terminal.session;
 
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.eclipse.swt.widgets.Display;
 import org.gantry.engine.api.container.TerminalSize;
@@ -18,6 +20,7 @@ import org.gantry.ui.terminal.emulator.TerminalEmulator;
  */
 public final class TerminalSession {
     private static final System.Logger LOG = System.getLogger(TerminalSession.class.getName());
+    private static final int FAREWELL_MILLIS = 500;
 
     private final TerminalEmulator emulator;
     private final TerminalTarget target;
@@ -26,6 +29,7 @@ public final class TerminalSession {
     private final Display display;
     private final InputQueue input = new InputQueue();
     private final OutputFlow output;
+    private final CompletableFuture<Void> written = new CompletableFuture<>();
     private SessionState state = new SessionState.Opening();
     private TerminalProcess process;
     private TerminalSize latestSize;
@@ -83,7 +87,7 @@ public final class TerminalSession {
         size.want(latestSize);
         become(new SessionState.Running());
         Thread.ofVirtual().name("terminal-output").start(() -> waiting(() -> readAll(opened)));
-        Thread.ofVirtual().name("terminal-input").start(() -> waiting(() -> input.writeTo(opened)));
+        Thread.ofVirtual().name("terminal-input").start(() -> writeAll(opened));
     }
 
     private void readAll(TerminalProcess opened) throws InterruptedException {
@@ -93,6 +97,11 @@ public final class TerminalSession {
             output.put(bytes);
         }
         output.end();
+    }
+
+    private void writeAll(TerminalProcess opened) {
+        waiting(() -> input.writeTo(opened));
+        written.complete(null);
     }
 
     private interface Waiting {
@@ -136,10 +145,12 @@ public final class TerminalSession {
     private void become(SessionState next) {
         state = next;
         if (next.isOver()) {
-            input.close();
             output.close();
+            boolean left = process != null && next instanceof SessionState.Closed;
+            input.close(left ? process.farewell() : new byte[0]);
             if (process != null) {
-                engineCalls.execute(process::close);
+                // A process that does not read keeps the farewell from being written.
+                written.completeOnTimeout(null, FAREWELL_MILLIS, TimeUnit.MILLISECONDS).thenRunAsync(process::close, engineCalls);
             }
         }
         states.accept(next);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 class InputQueueTest {
     @Test
     void writesInOrderUntilClosed() throws InterruptedException {
-        LocalPty cat = new LocalPty(new TerminalSize(80, 24), "sh", "-c", "stty raw -echo; echo ready; head -c 6");
+        LocalPty cat = new LocalPty(new TerminalSize(80, 24), "sh", "-c", "stty raw -echo; echo ready; head -c 9");
         String ready = "";
         while (!ready.contains("ready")) {
             ready += StandardCharsets.UTF_8.decode(cat.read());
@@ -37,7 +37,11 @@ class InputQueueTest {
             echoed += StandardCharsets.UTF_8.decode(cat.read());
         }
         assertEquals("abcdef", echoed);
-        queue.close();
+        queue.close("bye".getBytes(StandardCharsets.UTF_8));
+        while (echoed.length() < 9) {
+            echoed += StandardCharsets.UTF_8.decode(cat.read());
+        }
+        assertEquals("abcdefbye", echoed);
         writer.join();
     }
 
@@ -52,7 +56,7 @@ class InputQueueTest {
         assertTrue(taken > 1000);
         assertTrue(taken * answer.length < InputQueue.HELD_BYTES);
         assertFalse(queue.offer(new byte[InputQueue.HELD_BYTES]));
-        queue.close();
+        queue.close(new byte[0]);
         assertTrue(queue.offer(answer), "after the end bytes are dropped, not refused");
     }
 }

@@ -112,6 +112,11 @@ public final class LocalPty implements TerminalProcess {
         return process.waitFor();
     }
 
+    @Override
+    public byte[] farewell() {
+        return new byte[] {4};
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }

@@ -75,6 +75,11 @@ class TerminalSessionTest {
             }
 
             @Override
+            public String processName() {
+                return "The shell";
+            }
+
+            @Override
             public String reopenLabel() {
                 return "Restart shell";
             }
@@ -253,6 +258,11 @@ class TerminalSessionTest {
         @Override
         public Integer awaitExit() throws InterruptedException {
             return process.awaitExit();
+        }
+
+        @Override
+        public byte[] farewell() {
+            return process.farewell();
         }
 
         @Override
