@@ -38,8 +38,8 @@ final class LogView {
 
     LogView(Composite parent, Look look) {
         this.look = look;
-        text = look.paint(new StyledText(parent, SWT.MULTI | SWT.READ_ONLY | SWT.V_SCROLL | SWT.H_SCROLL), Tone.BACKGROUND, Tone.TEXT,
-                Type.MONO);
+        text = look.paint(new StyledText(parent, SWT.MULTI | SWT.READ_ONLY | SWT.V_SCROLL | SWT.H_SCROLL), Tone.BACKGROUND,
+                Tone.TEXT, Type.MONO);
         text.setMargins(SIDE, 8, SIDE, 8);
         text.setLineSpacing(look.scaled(2));
         text.setAlwaysShowScrollBars(false);

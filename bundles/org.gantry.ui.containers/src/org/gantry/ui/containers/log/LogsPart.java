@@ -142,7 +142,8 @@ public final class LogsPart {
     }
 
     private void follow(List<ObjectSelection> items) {
-        if (!bar.isPinned() && !items.isEmpty() && items.get(0) instanceof ContainerSelection container && !container.equals(shown)) {
+        if (!bar.isPinned() && !items.isEmpty() && items.get(0) instanceof ContainerSelection container
+                && !container.equals(shown)) {
             show(container);
         } else {
             update();
@@ -182,7 +183,8 @@ public final class LogsPart {
 
     /** A container that was started again writes on. */
     private void containersChanged() {
-        if (shown != null && ended && live.find(shown.containerId()).map(ContainerSummary::state).orElse(null) == ContainerState.RUNNING) {
+        if (shown != null && ended && live.find(shown.containerId()).map(ContainerSummary::state)
+                .orElse(null) == ContainerState.RUNNING) {
             stopReading();
             List<LogLine> all = all();
             startReading(all.isEmpty() ? null : all.get(all.size() - 1).time());
@@ -221,7 +223,8 @@ public final class LogsPart {
         String name = shown == null ? "" : live.find(shown.containerId()).map(ContainerSummary::name).orElse(shown.name());
         bar.describe(name, buffer.size(), view.lineCount(), shown != null && ended);
         if (shown == null) {
-            explain(() -> state.showEmpty(Icon.LOGS, "No container is selected", "What a container writes is shown here.", List.of()));
+            explain(() -> state.showEmpty(Icon.LOGS, "No container is selected", "What a container writes is shown here.",
+                    List.of()));
         } else if (failure != null && buffer.size() == 0) {
             explain(() -> state.showFailure(failure, List.of(new StateView.Offer("Try again", () -> show(shown)))));
         } else if (buffer.size() == 0) {

@@ -192,7 +192,8 @@ final class RunDialog extends LookDialog {
     }
 
     private RunForm form() {
-        return new RunForm(image.getText(), name.getText().trim(), command.getText(), env.getText(), memory.getText(), cpus.getText(),
+        return new RunForm(image.getText(), name.getText().trim(), command.getText(), env.getText(), memory.getText(),
+                cpus.getText(),
                 NETWORKS[Math.max(0, network.getSelectionIndex())], terminal.getSelection(), autoRemove.getSelection(),
                 readOnly.getSelection());
     }
