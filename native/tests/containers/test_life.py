@@ -169,8 +169,8 @@ def test_container_outlives_its_spawner(w):
     c.connection.close()
     size = os.path.getsize(p.log_path)
     until(lambda: os.path.getsize(p.log_path) > size + 200)
-    c.signal(9)
     x = c.shim_connection()
+    c.signal(9)
     x.send(WAIT)
     assert x.exit() == (137, 9)
 
