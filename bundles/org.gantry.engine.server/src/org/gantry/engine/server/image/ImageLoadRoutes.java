@@ -33,7 +33,8 @@ public final class ImageLoadRoutes implements Routes {
         LoadProgress progress = new LoadProgress();
         Job<LoadedImages> job = engine.images().load(new LoadSource("an upload", length(request), request.body()));
         response.onClientGone(job::cancel);
-        try (Job.Listening listening = job.listen(progress::add)) {
+        Job.Listening listening = job.listen(progress::add);
+        try {
             // As dockerd has it, the status is 200 in any case and a failure is the stream's last line.
             ClientOutput output = response.stream(200, Json.TYPE);
             boolean quiet = request.flag("quiet");
@@ -49,6 +50,8 @@ public final class ImageLoadRoutes implements Routes {
         } catch (IOException e) {
             job.cancel();
             throw e;
+        } finally {
+            listening.close();
         }
     }
 
