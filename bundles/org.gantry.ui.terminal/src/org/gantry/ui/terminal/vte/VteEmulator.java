@@ -61,7 +61,7 @@ final class VteEmulator implements TerminalEmulator {
         gtk.gtk_box_pack_start(box, scrollbar, false, false, 0);
         gtk.gtk_container_add(new Pointer(composite.handle), box);
         signals = new Signals(libraries.gobject(), composite.getDisplay());
-        appearance = new VteAppearance(libraries, terminal, scrollbar);
+        appearance = new VteAppearance(libraries, terminal, scrollbar, box);
         search = new VteSearch(libraries, terminal);
         setUpTerminal();
         connectSignals();
