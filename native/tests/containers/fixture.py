@@ -12,10 +12,17 @@ from launch import Container, Plan
 
 RDONLY, NOSUID, NODEV, NOEXEC, STRICTATIME = 1, 2, 4, 8, 0x20
 CGROUPS = '/sys/fs/cgroup'
+# In a user namespace no device can be made and no cgroup of the host's be changed.
+ROOTLESS = open('/proc/self/uid_map').read().split() != ['0', '0', '4294967295']
 
 
 class Skip(Exception):
     pass
+
+
+def needs_devices():
+    if ROOTLESS:
+        raise Skip('a user namespace can make no devices and map no further ids')
 
 
 class World:
@@ -66,7 +73,10 @@ class World:
         p.fs('mqueue', '/dev/mqueue', attr=NOSUID | NOEXEC | NODEV)
         p.fs('tmpfs', '/dev/shm', 'mode=1777,size=65536k', NOSUID | NOEXEC | NODEV)
         for name, major, minor in (('null', 1, 3), ('zero', 1, 5), ('full', 1, 7), ('random', 1, 8), ('urandom', 1, 9), ('tty', 5, 0)):
-            p.device('/dev/' + name, major, minor)
+            if ROOTLESS:
+                p.bind('/dev/' + name, '/dev/' + name)
+            else:
+                p.device('/dev/' + name, major, minor)
         for target, path in (('/proc/self/fd', '/dev/fd'), ('/proc/self/fd/0', '/dev/stdin'), ('/proc/self/fd/1', '/dev/stdout'),
                              ('/proc/self/fd/2', '/dev/stderr'), ('pts/ptmx', '/dev/ptmx')):
             p.symlink(target, path)
@@ -117,6 +127,8 @@ class World:
         folders = []
         for controller in controllers:
             parent = os.path.join(CGROUPS, controller)
+            if ROOTLESS:
+                raise Skip('no cgroups of its own in a user namespace')
             if not os.path.exists(os.path.join(parent, 'cgroup.procs')):
                 raise Skip('no cgroup v1 %s controller' % controller)
             folder = os.path.join(parent, 'gantry-test-%d-%d' % (os.getpid(), self.count))

@@ -73,6 +73,11 @@ public final class LayerStore {
         return new LayerTar(files(chainId));
     }
 
+    /** As {@link #tar(Digest)}, of a layer that has no place yet. */
+    public InputStream tar(UnpackedLayer layer) throws IOException {
+        return new LayerTar(layer.files());
+    }
+
     /**
      * Completes an unpacked layer, now that the layers below it are known. The caller makes it durable, by one syncfs for all that was
      * unpacked, before it publishes it.

@@ -47,6 +47,11 @@ final class Fonts {
         return mono;
     }
 
+    /** How much larger than usual the desktop's font is; at least 1. */
+    float scale() {
+        return scale;
+    }
+
     /** Points of a step of the scale on this desktop. */
     float points(Type type) {
         return type.pixels() * POINTS_A_PIXEL * scale;

@@ -119,6 +119,11 @@ public final class Look {
         return new ArrayList<>(List.of(fonts.sans(), fonts.mono()));
     }
 
+    /** A height that was drawn for the usual desktop font size, grown with it. */
+    public int scaled(int points) {
+        return Math.round(points * fonts.scale());
+    }
+
     /** Points of a step of the type scale on this desktop. */
     public float points(Type type) {
         return fonts.points(type);

@@ -33,7 +33,6 @@ final class Connector implements AutoCloseable {
         Exchange exchange = new Exchange();
         ChannelFuture connected = new Bootstrap().group(loop).channel(NioDomainSocketChannel.class)
                 .option(ChannelOption.AUTO_READ, false)
-                .option(ChannelOption.ALLOW_HALF_CLOSURE, false)
                 .handler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {

@@ -30,7 +30,7 @@ final class Exchange extends ChannelInboundHandlerAdapter {
     private boolean ended;
 
     @Override
-    public void channelActive(ChannelHandlerContext context) {
+    public void handlerAdded(ChannelHandlerContext context) {
         channel = context.channel();
     }
 

@@ -24,6 +24,7 @@ public final class TarReader {
     private long left;
     private int padding;
     private boolean ended;
+    private boolean endMarkSeen;
 
     /** @param raw gets all bytes that {@link #read} does not return */
     public TarReader(InputStream in, RawBytes raw) {
@@ -76,6 +77,11 @@ public final class TarReader {
         }
         left -= count;
         return count;
+    }
+
+    /** Whether the tar said that it is complete; not all writers do. */
+    public boolean endMarkSeen() {
+        return endMarkSeen;
     }
 
     /** Reads whatever follows the end mark, so that the raw bytes are complete. */
@@ -152,6 +158,7 @@ public final class TarReader {
             return TarHeader.parse(block);
         }
         ended = true;
+        endMarkSeen = true;
         count = in.readNBytes(block, 0, BLOCK);
         raw.take(block, 0, count);
         if (count == BLOCK && !TarHeader.isZero(block)) {

@@ -46,6 +46,11 @@ public abstract class LookDialog extends Dialog {
         return look;
     }
 
+    /** False for a dialog that only tells something. */
+    protected boolean hasCancel() {
+        return true;
+    }
+
     /** Fills the middle; the parent has a painted background and no layout. */
     protected abstract void createContent(Composite parent);
 
@@ -113,7 +118,9 @@ public abstract class LookDialog extends Dialog {
         Label filler = look.paint(new Label(bar, SWT.NONE), Tone.PANEL, Tone.TEXT);
         filler.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         layout.numColumns++;
-        createButton(bar, IDialogConstants.CANCEL_ID, "Cancel", false);
+        if (hasCancel()) {
+            createButton(bar, IDialogConstants.CANCEL_ID, "Cancel", false);
+        }
         actionStyle.on(createButton(bar, IDialogConstants.OK_ID, action, true));
         return bar;
     }

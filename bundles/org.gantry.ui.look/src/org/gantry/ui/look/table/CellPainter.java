@@ -12,9 +12,11 @@ import org.gantry.ui.look.Look;
 
 /** Draws cells: icon, runs of text on one line, an ellipsis where the room ends. UI thread only. */
 public final class CellPainter {
+    /** Edge of icons in cells, in points. */
+    public static final int ICON_EDGE = 16;
     private static final String ELLIPSIS = "…";
     private static final int FLAGS = SWT.DRAW_TRANSPARENT;
-    private static final int ICON_GAP = 7;
+    private static final int ICON_GAP = 5;
     private static final int RUN_GAP = 5;
 
     private final Look look;
@@ -80,7 +82,4 @@ public final class CellPainter {
         }
         return low == 0 ? "" : text.substring(0, low).stripTrailing() + ELLIPSIS;
     }
-
-    /** Edge of icons in cells, in points. */
-    public static final int ICON_EDGE = 12;
 }

@@ -16,30 +16,31 @@ final class ColumnWidths {
     private final List<Integer> minimums;
     private final List<Integer> weights;
     private final Set<Integer> dragged = new HashSet<>();
-    private boolean sharing;
+    /** What was given out last; null before that. GTK lets the last column fill the table whatever is asked for. */
+    private int[] given;
 
     ColumnWidths(Table table, List<Integer> minimums, List<Integer> weights) {
         this.table = table;
         this.minimums = minimums;
         this.weights = weights;
         table.addListener(SWT.Resize, event -> share());
-        for (int column = 0; column < minimums.size(); column++) {
+        for (int column = 0; column < minimums.size() - 1; column++) {
             int place = column;
-            table.getColumn(column).addListener(SWT.Resize, event -> {
-                if (!sharing && table.getColumn(place).getWidth() != planned(place)) {
-                    dragged.add(place);
-                }
-            });
+            table.getColumn(column).addListener(SWT.Resize, event -> resized(place));
         }
     }
 
+    /** Lets all columns follow the table's width again. */
     void reset() {
         dragged.clear();
         share();
     }
 
-    private int planned(int place) {
-        return plan(table.getClientArea().width)[place];
+    private void resized(int place) {
+        if (given != null && table.getColumn(place).getWidth() != given[place]) {
+            dragged.add(place);
+            share();
+        }
     }
 
     private int[] plan(int width) {
@@ -47,9 +48,10 @@ final class ColumnWidths {
         int left = width;
         int total = 0;
         for (int column = 0; column < plan.length; column++) {
-            plan[column] = dragged.contains(column) ? table.getColumn(column).getWidth() : minimums.get(column);
+            boolean fixed = dragged.contains(column);
+            plan[column] = fixed ? table.getColumn(column).getWidth() : minimums.get(column);
             left -= plan[column];
-            total += dragged.contains(column) ? 0 : weights.get(column);
+            total += fixed ? 0 : weights.get(column);
         }
         int shared = Math.max(0, left);
         for (int column = 0; column < plan.length && total > 0; column++) {
@@ -64,17 +66,16 @@ final class ColumnWidths {
     }
 
     private void share() {
-        sharing = true;
-        try {
-            int[] plan = plan(table.getClientArea().width);
-            for (int column = 0; column < plan.length; column++) {
-                TableColumn header = table.getColumn(column);
-                if (header.getWidth() != plan[column]) {
-                    header.setWidth(plan[column]);
-                }
+        int width = table.getClientArea().width;
+        if (width <= 0) {
+            return;
+        }
+        given = plan(width);
+        for (int column = 0; column < given.length; column++) {
+            TableColumn header = table.getColumn(column);
+            if (header.getWidth() != given[column]) {
+                header.setWidth(given[column]);
             }
-        } finally {
-            sharing = false;
         }
     }
 }

@@ -3,9 +3,11 @@
 package org.gantry.ui.look.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -58,7 +60,7 @@ public final class DataTable<R> {
         table = look.paint(new Table(parent, style | SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.BORDER), Tone.BACKGROUND, Tone.TEXT,
                 Type.BODY);
         table.setHeaderVisible(true);
-        rowHeight = Math.round(ROW_HEIGHT * look.points(Type.BODY) / 9.75f);
+        rowHeight = look.scaled(ROW_HEIGHT);
         for (Column<R> column : columns) {
             addColumn(column);
         }
@@ -127,9 +129,9 @@ public final class DataTable<R> {
         }
     }
 
-    /** Draws all rows again: something they are computed from, such as the time, has changed. */
+    /** Draws the visible rows again: something they are computed from, such as the time, has changed. */
     public void refresh() {
-        table.clearAll();
+        table.redraw();
     }
 
     /** Selects the rows with these keys; does not tell listeners. */
@@ -141,7 +143,7 @@ public final class DataTable<R> {
                 rows[count++] = row;
             }
         }
-        table.setSelection(java.util.Arrays.copyOf(rows, count));
+        table.setSelection(Arrays.copyOf(rows, count));
     }
 
     /** Brings a row into view. */
@@ -212,7 +214,9 @@ public final class DataTable<R> {
         if (row < 0 || row >= entries.size()) {
             return;
         }
-        Rectangle cell = ((TableItem) event.item).getBounds(event.index);
+        // GTK's bounds of an item are those of its text, the event's height is the row's.
+        Rectangle bounds = ((TableItem) event.item).getBounds(event.index);
+        Rectangle cell = new Rectangle(bounds.x, event.y, bounds.width, event.height);
         switch (entries.get(row)) {
             case Entry.Group<R> group -> paintGroup(event.gc, group, cell);
             case Entry.Item<R> value -> painter.draw(event.gc, columns.get(event.index).cell().apply(value.value()),
@@ -267,7 +271,7 @@ public final class DataTable<R> {
                 }
             }
         }
-        if (!java.util.Objects.equals(tooltip, table.getToolTipText())) {
+        if (!Objects.equals(tooltip, table.getToolTipText())) {
             table.setToolTipText(tooltip);
         }
     }

@@ -29,6 +29,11 @@ public record ContainerAttachment(Containers containers, String containerId, Str
     }
 
     @Override
+    public String processName() {
+        return containerName;
+    }
+
+    @Override
     public String reopenLabel() {
         return "Attach again";
     }

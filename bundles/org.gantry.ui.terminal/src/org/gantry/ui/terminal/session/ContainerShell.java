@@ -62,6 +62,11 @@ public record ContainerShell(Containers containers, String containerId, String c
     }
 
     @Override
+    public String processName() {
+        return "The shell";
+    }
+
+    @Override
     public String reopenLabel() {
         return "Restart shell";
     }

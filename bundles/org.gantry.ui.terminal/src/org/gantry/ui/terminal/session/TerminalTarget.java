@@ -20,6 +20,9 @@ public interface TerminalTarget {
     /** Name of the container. */
     String containerName();
 
+    /** What the process is called where its end is told: {@code "The shell"}. */
+    String processName();
+
     /** What opening once more does, for a button: {@code "Restart shell"}. */
     String reopenLabel();
 }

@@ -25,15 +25,15 @@ public final class VteEmulatorFactory implements EmulatorFactory {
     private static VteLibraries load() throws EmulatorUnavailableException {
         if (GTK.GTK4) {
             // Two versions of GTK in one process abort it.
-            throw new EmulatorUnavailableException("Cannot open a terminal: this window runs on GTK 4 and " + Vte.PACKAGE
-                    + " on GTK 3; start Gantry without SWT_GTK4=1", null);
+            throw new EmulatorUnavailableException("this window runs on GTK 4 and " + Vte.PACKAGE + " on GTK 3",
+                    "start Gantry without SWT_GTK4=1", null);
         }
         try {
             return new VteLibraries(Native.load(Vte.FILE, Vte.class), Native.load(Gtk.FILE, Gtk.class),
                     Native.load(GObject.FILE, GObject.class), Native.load(Gio.FILE, Gio.class));
         } catch (UnsatisfiedLinkError e) {
-            throw new EmulatorUnavailableException("Cannot open a terminal: " + Vte.FILE
-                    + " is not on this machine; install the package " + Vte.PACKAGE + " and open the terminal again", e);
+            throw new EmulatorUnavailableException(Vte.FILE + " is not on this machine",
+                    "install the package " + Vte.PACKAGE + " and try again", e);
         }
     }
 }

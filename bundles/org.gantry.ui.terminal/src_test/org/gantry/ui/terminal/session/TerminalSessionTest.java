@@ -75,6 +75,11 @@ class TerminalSessionTest {
             }
 
             @Override
+            public String processName() {
+                return "The shell";
+            }
+
+            @Override
             public String reopenLabel() {
                 return "Restart shell";
             }
