@@ -20,8 +20,10 @@ class AssemblyTest {
 
     @Test
     void everyBundleOfOursResolves() {
-        List<Bundle> ours = Arrays.stream(context.getBundles()).filter(bundle -> bundle.getSymbolicName().startsWith("org.gantry.")).toList();
-        List<String> unresolved = ours.stream().filter(bundle -> bundle.getState() == Bundle.INSTALLED).map(Bundle::getSymbolicName).toList();
+        List<Bundle> ours = Arrays.stream(context.getBundles())
+                .filter(bundle -> bundle.getSymbolicName().startsWith("org.gantry.")).toList();
+        List<String> unresolved = ours.stream().filter(bundle -> bundle.getState() == Bundle.INSTALLED)
+                .map(Bundle::getSymbolicName).toList();
         assertFalse(ours.size() < 10, () -> "bundles are missing: " + ours);
         assertEquals(List.of(), unresolved);
     }
