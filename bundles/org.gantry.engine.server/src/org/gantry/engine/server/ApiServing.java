@@ -4,7 +4,6 @@ package org.gantry.engine.server;
 
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
@@ -26,6 +25,7 @@ import org.gantry.engine.server.container.ContainerStreamRoutes;
 import org.gantry.engine.server.event.EventRoutes;
 import org.gantry.engine.server.exec.ExecRoutes;
 import org.gantry.engine.server.http.RequestHandler;
+import org.gantry.engine.server.http.SteadyEpoll;
 import org.gantry.engine.server.http.UnixListener;
 import org.gantry.engine.server.image.ImageLoadRoutes;
 import org.gantry.engine.server.image.ImageRoutes;
@@ -43,7 +43,7 @@ public final class ApiServing implements Serving {
     private static final String DEFAULT_GROUP = "gantry";
 
     private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(LOOPS, new DefaultThreadFactory("api", true),
-            EpollIoHandler.newFactory());
+            new SteadyEpoll());
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
     private final List<UnixListener> listeners = new ArrayList<>();
 
@@ -101,7 +101,8 @@ public final class ApiServing implements Serving {
     public void close() {
         listeners.forEach(UnixListener::close);
         connections.close().awaitUninterruptibly(1, TimeUnit.SECONDS);
-        loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        // Requests that are being answered are told that their client is gone, and may still have something to say to it.
+        loops.shutdownGracefully(100, 1000, TimeUnit.MILLISECONDS);
     }
 
     private static String serverHeader(Engine engine) {

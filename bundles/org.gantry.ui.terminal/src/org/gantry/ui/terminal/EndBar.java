@@ -55,7 +55,7 @@ final class EndBar {
 
     /** Shows a state that is over. */
     void show(TerminalTarget target, SessionState state) {
-        failed = state instanceof SessionState.Failed || state instanceof SessionState.Ended ended && !Integer.valueOf(0).equals(ended.exitCode());
+        failed = !new SessionState.Ended(0).equals(state);
         paintMark();
         text.setText(sentence(target, state));
         again.setText(state instanceof SessionState.Failed ? "Try again" : target.reopenLabel());

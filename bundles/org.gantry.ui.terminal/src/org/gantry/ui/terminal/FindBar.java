@@ -19,8 +19,8 @@ import org.gantry.ui.terminal.emulator.SearchDirection;
 import org.gantry.ui.terminal.emulator.TerminalEmulator;
 
 /**
- * The strip below a terminal in which one looks for text: Enter goes to older output, Shift+Enter to newer, Escape closes. Case matters
- * once a capital is typed. For parents with a GridLayout of one column.
+ * The strip below a terminal in which one looks for text: Enter goes to older output, Shift+Enter to newer, Escape closes. Case
+ * matters once a capital is typed. For parents with a GridLayout of one column.
  */
 final class FindBar {
     private static final int FIELD_WIDTH = 280;

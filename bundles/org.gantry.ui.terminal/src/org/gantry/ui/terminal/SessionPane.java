@@ -18,8 +18,8 @@ import org.gantry.ui.terminal.session.TerminalSession;
 import org.gantry.ui.terminal.session.TerminalTarget;
 
 /**
- * One terminal with its strips. Its target can be opened again after it ended; the scrollback stays. Disposing the pane leaves the
- * process.
+ * One terminal with its strips. Its target can be opened again after it ended; the scrollback stays. Disposing the pane leaves
+ * the process.
  */
 final class SessionPane implements TerminalActions {
     private static final double ZOOM_STEP = 0.1;

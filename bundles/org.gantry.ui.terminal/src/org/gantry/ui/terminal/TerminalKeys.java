@@ -7,8 +7,8 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 
 /**
- * The keys of a terminal that are not the process's. As in other terminals, Ctrl+Shift and a letter stand for what Ctrl and that letter
- * do elsewhere: Ctrl+Shift+K, for one, reaches the workbench's Ctrl+K.
+ * The keys of a terminal that are not the process's. As in other terminals, Ctrl+Shift and a letter stand for what Ctrl and that
+ * letter do elsewhere: Ctrl+Shift+K, for one, reaches the workbench's Ctrl+K.
  */
 final class TerminalKeys {
     private final TerminalActions actions;

@@ -66,7 +66,8 @@ public final class TerminalOffer {
 
     void showUnavailable(EmulatorUnavailableException e, Runnable tryAgain) {
         shown = null;
-        view.showFailure(new Failure("Cannot open a terminal", e.why(), e.remedy(), e), List.of(new Offer("Try again", tryAgain)));
+        Failure failure = new Failure("Cannot open a terminal", e.why(), e.remedy(), e);
+        view.showFailure(failure, List.of(new Offer("Try again", tryAgain)));
     }
 
     /** True when there is something to attach to and type into. */
@@ -80,7 +81,8 @@ public final class TerminalOffer {
         String sentence = "Open a shell of its own in the container.";
         if (canAttach(container)) {
             offers.add(new Offer("Attach", () -> decisions.attach(container)));
-            sentence = "Open a shell of its own, or attach to the container's first process: " + String.join(" ", container.command());
+            sentence = "Open a shell of its own, or attach to the container's first process: "
+                    + String.join(" ", container.command());
         }
         view.showEmpty(Icon.TERMINAL, "Terminal of " + container.name(), sentence, offers);
     }

@@ -36,8 +36,8 @@ import org.gantry.ui.terminal.session.TerminalTarget;
 import org.gantry.ui.terminal.vte.VteEmulatorFactory;
 
 /**
- * The terminal view of the bottom stack. It shows the session of the selected container, or offers to open one; pinned, it stays with
- * its container.
+ * The terminal view of the bottom stack. It shows the session of the selected container, or offers to open one; pinned, it stays
+ * with its container.
  */
 public final class TerminalPart {
     /** Id of the part in the application model. */
@@ -51,8 +51,8 @@ public final class TerminalPart {
     private final WindowSelection selection;
     private final IEventBroker broker;
     /** Calls of sessions to the engine: they may wait for a process to end. */
-    private final ThreadPoolExecutor sessionCalls = new ThreadPoolExecutor(CALLS_AT_ONCE, CALLS_AT_ONCE, IDLE_SECONDS, TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(), Thread.ofPlatform().daemon().name("terminal-calls-", 0).factory());
+    private final ThreadPoolExecutor sessionCalls = new ThreadPoolExecutor(CALLS_AT_ONCE, CALLS_AT_ONCE, IDLE_SECONDS,
+            TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Thread.ofPlatform().daemon().name("terminal-calls-", 0).factory());
     private Composite composite;
     private StackLayout stack;
     private SessionTabs tabs;

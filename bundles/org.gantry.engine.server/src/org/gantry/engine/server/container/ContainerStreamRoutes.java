@@ -4,9 +4,11 @@ package org.gantry.engine.server.container;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.gantry.engine.api.Engine;
@@ -105,6 +107,8 @@ public final class ContainerStreamRoutes implements Routes {
         ClientOutput output = response.stream(200, Json.TYPE);
         try {
             output.write(Json.line(new Waited(end.get().code(), null)));
+        } catch (CancellationException e) {
+            throw new ClosedChannelException();
         } catch (ExecutionException e) {
             output.write(Json.line(new Waited(-1, new WaitError(e.getCause().getMessage()))));
         }

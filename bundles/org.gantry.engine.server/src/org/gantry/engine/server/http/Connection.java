@@ -144,7 +144,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     /** Goes on with the next request, or closes. */
     void exchangeOver(boolean reusable) {
         exchange = null;
-        if (!reusable) {
+        if (!reusable || !channel.isActive()) {
             closeGently();
             return;
         }
@@ -196,11 +196,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
 
     private boolean wantsMore() {
-        if (hijacked != null) {
-            return hijacked.wantsMore();
-        }
         if (inputShut) {
             return false;
+        }
+        if (hijacked != null) {
+            return hijacked.wantsMore();
         }
         return closing || exchange == null || !exchange.body().hasEnded() && exchange.body().hasRoom();
     }

@@ -8,19 +8,26 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One request on a connection and its answer, from the request's head until both are over. */
 final class Exchange {
     /** Of an unread request body: so much is read and dropped to keep the connection; beyond it the connection is closed. */
     private static final int MAX_DISCARD = 256 * 1024;
 
+    private static final Logger LOG = System.getLogger(Exchange.class.getName());
+
     private final Connection connection;
     private final Channel channel;
     private final HttpRequest head;
     private final InboundBytes body;
     private final Signal clientGone = new Signal();
+    private final AtomicBoolean continueAwaited = new AtomicBoolean();
     private volatile ClientOutput output;
     private volatile boolean close;
     private boolean handlerDone;
@@ -34,7 +41,8 @@ final class Exchange {
         this.close = !HttpUtil.isKeepAlive(head);
         this.body = new InboundBytes(channel::read);
         if (HttpUtil.is100ContinueExpected(head)) {
-            body.beforeFirstRead(() -> channel.eventLoop().execute(connection::sendContinue));
+            continueAwaited.set(true);
+            body.beforeFirstRead(this::askForBody);
         }
     }
 
@@ -48,6 +56,18 @@ final class Exchange {
 
     boolean isHttp10() {
         return head.protocolVersion().equals(HttpVersion.HTTP_1_0);
+    }
+
+    /** Has a client that waits for it send the body; must come before the status of the answer. */
+    void askForBody() {
+        if (continueAwaited.compareAndSet(true, false)) {
+            channel.eventLoop().execute(connection::sendContinue);
+        }
+    }
+
+    /** The answer begins: a client that still waits is not asked for the body any more. */
+    void keepBody() {
+        continueAwaited.set(false);
     }
 
     void closeAfterwards() {
@@ -74,22 +94,30 @@ final class Exchange {
     /** Runs the handler; on its own thread. */
     void run(RequestHandler handler) {
         Response response = new Response(this, channel);
-        handler.handle(new Request(head.method().name(), head.uri(), head.headers(), body), response);
-        channel.eventLoop().execute(() -> {
-            if (!response.hasBegun()) {
-                channel.close();
-                return;
-            }
-            handlerDone = true;
-            advance();
-        });
+        try {
+            handler.handle(new Request(head.method().name(), head.uri(), head.headers(), body), response);
+            channel.eventLoop().execute(() -> handled(response));
+        } catch (RejectedExecutionException e) {
+            // The server was closed meanwhile, and its connections with it.
+            LOG.log(Level.DEBUG, "{0} {1} could not be answered: the server is closed", head.method(), head.uri());
+            body.abandon();
+        }
+    }
+
+    private void handled(Response response) {
+        if (!response.hasBegun()) {
+            body.abandon();
+            channel.close();
+            return;
+        }
+        handlerDone = true;
+        advance();
     }
 
     /** The response went out to its end, or could not. Called on the event loop. */
     void responseDone(boolean success) {
         if (!success) {
             channel.close();
-            return;
         }
         responseDone = true;
         advance();
@@ -140,7 +168,9 @@ final class Exchange {
         if (output != null) {
             output.clientGone();
         }
+        responseDone = true;
         clientGone.fire();
+        advance();
     }
 
     private void advance() {

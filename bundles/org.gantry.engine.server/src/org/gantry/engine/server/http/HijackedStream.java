@@ -34,6 +34,7 @@ public final class HijackedStream implements AutoCloseable {
 
     @Override
     public void close() {
+        input.abandon();
         output.close();
     }
 }

@@ -46,6 +46,7 @@ public final class Response {
     /** Answers with a whole body. */
     public void send(int status, String contentType, byte[] body) {
         begin();
+        exchange.keepBody();
         DefaultHttpResponse head = head(HttpResponseStatus.valueOf(status));
         if (!contentType.isEmpty()) {
             head.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
@@ -67,6 +68,7 @@ public final class Response {
     /** Answers with a body that is written piece by piece; the status goes out at once. Close the output at the end. */
     public ClientOutput stream(int status, String contentType) {
         begin();
+        exchange.askForBody();
         DefaultHttpResponse head = head(HttpResponseStatus.valueOf(status));
         head.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
         if (exchange.isHttp10()) {

@@ -20,6 +20,7 @@ public final class ProcessRelay {
     private final ProcessStream process;
     private final HijackedStream client;
     private final StreamFrames frames;
+    private boolean carriesInput;
 
     /** What happens when the client has no more input. */
     public enum AtInputEnd {
@@ -37,12 +38,15 @@ public final class ProcessRelay {
 
     /** Starts to carry the client's input, on a thread of its own. {@code keys} is null where no keys leave. */
     public void startInput(AtInputEnd atEnd, DetachKeys keys) {
+        carriesInput = true;
         Thread.ofVirtual().name("input").start(() -> carryInput(atEnd, keys));
     }
 
     /** Carries output until it ends or one side leaves, then leaves both. */
     public void carryOutput() throws IOException, InterruptedException {
-        client.onClosed(process::close);
+        if (!carriesInput) {
+            client.onClosed(process::close);
+        }
         try {
             for (OutputChunk chunk = process.read(); chunk != null; chunk = process.read()) {
                 frames.write(chunk.stream(), chunk.data());
@@ -63,8 +67,10 @@ public final class ProcessRelay {
                     return;
                 }
             }
+            // A client may send and leave at once: only now is all that it sent with the process.
             if (atEnd == AtInputEnd.CLOSE_INPUT) {
                 process.closeInput();
+                client.onClosed(process::close);
             } else {
                 process.close();
             }

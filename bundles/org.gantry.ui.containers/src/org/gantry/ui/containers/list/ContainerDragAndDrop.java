@@ -13,7 +13,6 @@ import org.eclipse.swt.dnd.DropTarget;
 import org.eclipse.swt.dnd.DropTargetAdapter;
 import org.eclipse.swt.dnd.DropTargetEvent;
 import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.gantry.engine.api.Engine;
 import org.gantry.engine.api.container.ContainerSummary;
 import org.gantry.ui.containers.CommandIds;

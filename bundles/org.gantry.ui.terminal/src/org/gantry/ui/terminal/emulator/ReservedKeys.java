@@ -5,9 +5,9 @@ package org.gantry.ui.terminal.emulator;
 import org.eclipse.swt.SWT;
 
 /**
- * Which keys the workbench may take from the process in a terminal. Everything else is the process's, above all Ctrl with a letter,
- * Alt, Escape, the arrows and the function keys. Reserved are keys that terminals have no code for, or only one they share with
- * another key: Ctrl+Shift with a letter, Ctrl with a digit, plus or minus, Ctrl+Tab, Ctrl+Page Up and Down.
+ * Which keys the workbench may take from the process in a terminal. Everything else is the process's, above all Ctrl with a
+ * letter, Alt, Escape, the arrows and the function keys. Reserved are keys that terminals have no code for, or only one they
+ * share with another key: Ctrl+Shift with a letter, Ctrl with a digit, plus or minus, Ctrl+Tab, Ctrl+Page Up and Down.
  */
 public final class ReservedKeys {
     private ReservedKeys() {

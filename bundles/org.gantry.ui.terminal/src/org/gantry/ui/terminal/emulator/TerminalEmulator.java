@@ -10,14 +10,14 @@ import org.gantry.engine.api.container.TerminalSize;
  * A terminal emulator in a widget: takes the bytes a process writes, gives the bytes a person types. It knows no process and no
  * container. All methods are for the UI thread; listeners are called on it. Disposed together with its control.
  * <p>
- * What a process writes may change what is drawn and may be answered with bytes (position reports); it never reaches the clipboard,
- * a window's title or size, or opens a link.
+ * What a process writes may change what is drawn and may be answered with bytes (position reports); it never reaches the
+ * clipboard, a window's title or size, or opens a link.
  */
 public interface TerminalEmulator {
     /**
-     * The widget. Keys that belong to the workbench more than to a process (see {@link ReservedKeys}) reach it as
-     * {@code SWT.KeyDown}, and go to the process unless a listener clears {@code doit}. A right click that the process did not ask
-     * for arrives as {@code SWT.MenuDetect}, with the control's menu shown after it.
+     * The widget. Keys that belong to the workbench more than to a process (see {@link ReservedKeys}) reach it as {@code
+     * SWT.KeyDown}, and go to the process unless a listener clears {@code doit}. A right click that the process did not ask for
+     * arrives as {@code SWT.MenuDetect}, with the control's menu shown after it.
      */
     Control control();
 
@@ -54,7 +54,8 @@ public interface TerminalEmulator {
     void clear();
 
     /**
-     * Selects the next place where a text occurs, starting at the last one found, and scrolls it into view; goes round at the ends.
+     * Selects the next place where a text occurs, starting at the last one found, and scrolls it into view; goes round at the
+     * ends.
      *
      * @param text literal; empty ends the search
      * @return false when it occurs nowhere

@@ -16,8 +16,8 @@ public record TerminalFont(String family, double points, double lineHeight) {
     private static final String ALWAYS_THERE = "Monospace";
 
     /**
-     * JetBrains Mono where it is installed, else the desktop's own. 10 points of JetBrains Mono are 8.0 pixels wide at 96 dpi; sizes
-     * that give a broken width make the letters stand apart.
+     * JetBrains Mono where it is installed, else the desktop's own. 10 points of JetBrains Mono are 8.0 pixels wide at 96 dpi;
+     * sizes that give a broken width make the letters stand apart.
      */
     public static TerminalFont ofDesktop(Device device) {
         boolean preferred = device.getFontList(PREFERRED, true).length > 0;

@@ -12,8 +12,8 @@ import org.eclipse.swt.graphics.RGB;
  * @param foreground of text
  * @param cursor of the cursor's block
  * @param selection behind selected text
- * @param ansi the sixteen colours of SGR 30–37 and 90–97 (ECMA-48 and its common extension): black, red, green, yellow, blue, magenta,
- *        cyan, white, then the bright ones
+ * @param ansi the sixteen colours of SGR 30–37 and 90–97 (ECMA-48 and its common extension): black, red, green, yellow, blue,
+ *        magenta, cyan, white, then the bright ones
  */
 public record TerminalPalette(RGB background, RGB foreground, RGB cursor, RGB selection, List<RGB> ansi) {
     /** Gantry's terminal is dark in both themes, since most programs choose their colours for a dark one. */

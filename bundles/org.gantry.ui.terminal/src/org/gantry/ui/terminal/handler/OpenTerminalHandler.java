@@ -9,8 +9,8 @@ import org.gantry.ui.look.selection.ContainerSelection;
 import org.gantry.ui.look.selection.WindowSelection;
 
 /**
- * Handles {@code org.gantry.command.container.terminal}: goes to the terminal of the selected container, and opens a shell when it has
- * none.
+ * Handles {@code org.gantry.command.container.terminal}: goes to the terminal of the selected container, and opens a shell when
+ * it has none.
  */
 public final class OpenTerminalHandler {
     @CanExecute

@@ -10,7 +10,9 @@ import org.eclipse.e4.ui.model.application.ui.menu.MToolItem;
 import org.eclipse.e4.ui.workbench.modeling.EPartService;
 import org.gantry.ui.terminal.TerminalPart;
 
-/** Handles {@code org.gantry.command.terminal.pin}: keeps the terminal view with its container, or lets it follow the selection. */
+/**
+ * Handles {@code org.gantry.command.terminal.pin}: keeps the terminal view with its container, or lets it follow the selection.
+ */
 public final class PinHandler {
     private static final String ITEM = "org.gantry.ui.terminal.item.pin";
 
@@ -32,7 +34,8 @@ public final class PinHandler {
         for (MToolBarElement element : part.getToolbar().getChildren()) {
             if (ITEM.equals(element.getElementId()) && element instanceof MToolItem item) {
                 item.setSelected(pinned);
-                item.setTooltip(pinned ? "Pinned: stays with this container" : "Follows the selection: click to stay with this container");
+                item.setTooltip(pinned ? "Pinned: stays with this container"
+                        : "Follows the selection: click to stay with this container");
             }
         }
     }

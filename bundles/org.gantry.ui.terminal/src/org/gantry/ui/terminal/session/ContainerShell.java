@@ -29,8 +29,8 @@ public record ContainerShell(Containers containers, String containerId, String c
     }
 
     /**
-     * Opens the first of some shells that is there. Engines tell of a missing one when it is started, or let it end with 126 or 127, as
-     * dockerd does; {@link ShellProcess} then asks for the next.
+     * Opens the first of some shells that is there. Engines tell of a missing one when it is started, or let it end with 126 or
+     * 127, as dockerd does; {@link ShellProcess} then asks for the next.
      */
     TerminalProcess openFirst(Iterator<String> shells, TerminalSize size) {
         String shell = shells.next();

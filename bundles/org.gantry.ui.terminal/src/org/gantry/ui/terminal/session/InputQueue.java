@@ -9,8 +9,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Keeps typed bytes until the process reads them, so that typing never waits. Bounded, because a process can make the emulator answer
- * queries without end and never read the answers.
+ * Keeps typed bytes until the process reads them, so that typing never waits. Bounded, because a process can make the emulator
+ * answer queries without end and never read the answers.
  */
 final class InputQueue {
     /** A large paste fits. */

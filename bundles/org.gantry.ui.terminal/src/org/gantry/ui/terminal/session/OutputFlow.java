@@ -11,9 +11,10 @@ import org.eclipse.swt.widgets.Display;
 import org.gantry.ui.terminal.emulator.TerminalEmulator;
 
 /**
- * Carries output from the thread that reads a process to the emulator on the UI thread, at the emulator's pace. An emulator only queues
- * what it is fed, without a bound, and works it off at some 20 MB/s on the UI thread. So a batch is fed when the one before is worked
- * off, a batch is small enough that the UI stays at hand, and the reading thread waits while much is held: that holds the process back.
+ * Carries output from the thread that reads a process to the emulator on the UI thread, at the emulator's pace. An emulator only
+ * queues what it is fed, without a bound, and works it off at some 20 MB/s on the UI thread. So a batch is fed when the one
+ * before is worked off, a batch is small enough that the UI stays at hand, and the reading thread waits while much is held: that
+ * holds the process back.
  */
 final class OutputFlow {
     /** Held at most, beside one chunk. Also what still appears after Ctrl+C stopped a flood. */

@@ -7,8 +7,8 @@ import java.util.Iterator;
 import org.gantry.engine.api.container.TerminalSize;
 
 /**
- * A shell that gives way to the next one when it turns out not to be in the container: engines with dockerd's behaviour start it all
- * the same, write why it failed as its output, and end it with 126 or 127 at once.
+ * A shell that gives way to the next one when it turns out not to be in the container: engines with dockerd's behaviour start it
+ * all the same, write why it failed as its output, and end it with 126 or 127 at once.
  */
 final class ShellProcess implements TerminalProcess {
     private static final int CANNOT_EXECUTE = 126;

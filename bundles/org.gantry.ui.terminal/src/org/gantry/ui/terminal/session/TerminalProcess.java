@@ -6,9 +6,9 @@ import java.nio.ByteBuffer;
 import org.gantry.engine.api.container.TerminalSize;
 
 /**
- * A running process with a terminal, as a session sees it. One thread reads, one writes, both may be virtual ones; the other methods
- * may take as long as a call to the engine and are for a platform thread. Failures are
- * {@link org.gantry.engine.api.error.EngineException}s.
+ * A running process with a terminal, as a session sees it. One thread reads, one writes, both may be virtual ones; the other
+ * methods may take as long as a call to the engine and are for a platform thread. Failures are {@link
+ * org.gantry.engine.api.error.EngineException}s.
  */
 public interface TerminalProcess {
     /**

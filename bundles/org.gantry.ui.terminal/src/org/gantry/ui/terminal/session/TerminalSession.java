@@ -15,8 +15,8 @@ import org.gantry.engine.api.error.ErrorKind;
 import org.gantry.ui.terminal.emulator.TerminalEmulator;
 
 /**
- * One process in one emulator, from its start to its end. Methods are for the UI thread, and so is what it tells. A virtual thread reads,
- * another writes; calls to the engine run on the given executor.
+ * One process in one emulator, from its start to its end. Methods are for the UI thread, and so is what it tells. A virtual
+ * thread reads, another writes; calls to the engine run on the given executor.
  */
 public final class TerminalSession {
     private static final System.Logger LOG = System.getLogger(TerminalSession.class.getName());
@@ -36,7 +36,8 @@ public final class TerminalSession {
     private SizeFollower size;
 
     /** @param states told of every change of state */
-    public TerminalSession(TerminalEmulator emulator, TerminalTarget target, Executor engineCalls, Consumer<SessionState> states) {
+    public TerminalSession(TerminalEmulator emulator, TerminalTarget target, Executor engineCalls,
+            Consumer<SessionState> states) {
         this.emulator = emulator;
         this.target = target;
         this.engineCalls = engineCalls;
@@ -158,8 +159,8 @@ public final class TerminalSession {
 
     private void typed(byte[] bytes) {
         if (!state.isOver() && !input.offer(bytes)) {
-            LOG.log(Level.WARNING, "{0} bytes for the terminal of {1} were dropped: its process does not read its input", bytes.length,
-                    target.containerName());
+            LOG.log(Level.WARNING, "{0} bytes for the terminal of {1} were dropped: its process does not read its input",
+                    bytes.length, target.containerName());
         }
     }
 

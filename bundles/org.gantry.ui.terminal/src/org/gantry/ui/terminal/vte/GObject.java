@@ -14,7 +14,8 @@ interface GObject extends Library {
     /** Flag of {@link #g_signal_connect_data}: call after the object's own handler. */
     int CONNECT_AFTER = 1;
 
-    NativeLong g_signal_connect_data(Pointer instance, String signal, Callback handler, Pointer data, Pointer destroyData, int flags);
+    NativeLong g_signal_connect_data(Pointer instance, String signal, Callback handler, Pointer data, Pointer destroyData,
+            int flags);
 
     void g_signal_handler_disconnect(Pointer instance, NativeLong handler);
 

@@ -9,7 +9,8 @@ import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
 
 /**
- * The functions of GTK 3, and of GDK and Pango which it is linked with, that SWT has no binding for. Source: GTK 3 reference manual.
+ * The functions of GTK 3, and of GDK and Pango which it is linked with, that SWT has no binding for. Source: GTK 3 reference
+ * manual.
  */
 interface Gtk extends Library {
     String FILE = "libgtk-3.so.0";

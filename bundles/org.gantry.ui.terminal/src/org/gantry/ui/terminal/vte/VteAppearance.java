@@ -19,11 +19,14 @@ final class VteAppearance {
     private final VteLibraries libraries;
     private final Pointer terminal;
     private final Pointer scrollbar;
+    private final Pointer box;
 
-    VteAppearance(VteLibraries libraries, Pointer terminal, Pointer scrollbar) {
+    /** @param box around the terminal and its scrollbar */
+    VteAppearance(VteLibraries libraries, Pointer terminal, Pointer scrollbar, Pointer box) {
         this.libraries = libraries;
         this.terminal = terminal;
         this.scrollbar = scrollbar;
+        this.box = box;
     }
 
     void setPalette(TerminalPalette palette) {
@@ -40,6 +43,7 @@ final class VteAppearance {
         }
         String background = css(palette.background());
         style(terminal, "vte-terminal { padding: 8px 4px 8px 12px; background-color: " + background + "; }");
+        style(box, "box { background-color: " + background + "; }");
         style(scrollbar, "scrollbar { background-color: " + background + "; background-image: none; border: none; } "
                 + "scrollbar slider { min-width: 6px; min-height: 32px; margin: 2px; border: none; border-radius: 4px; "
                 + "background-color: " + css(between(palette, 0.2)) + "; } "

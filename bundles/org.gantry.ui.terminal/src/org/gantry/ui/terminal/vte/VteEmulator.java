@@ -61,7 +61,7 @@ final class VteEmulator implements TerminalEmulator {
         gtk.gtk_box_pack_start(box, scrollbar, false, false, 0);
         gtk.gtk_container_add(new Pointer(composite.handle), box);
         signals = new Signals(libraries.gobject(), composite.getDisplay());
-        appearance = new VteAppearance(libraries, terminal, scrollbar);
+        appearance = new VteAppearance(libraries, terminal, scrollbar, box);
         search = new VteSearch(libraries, terminal);
         setUpTerminal();
         connectSignals();
@@ -217,7 +217,8 @@ final class VteEmulator implements TerminalEmulator {
 
     @Override
     public TerminalSize size() {
-        return new TerminalSize((int) vte.vte_terminal_get_column_count(terminal), (int) vte.vte_terminal_get_row_count(terminal));
+        return new TerminalSize((int) vte.vte_terminal_get_column_count(terminal),
+                (int) vte.vte_terminal_get_row_count(terminal));
     }
 
     @Override
@@ -242,13 +243,17 @@ final class VteEmulator implements TerminalEmulator {
         vte.vte_terminal_select_all(terminal);
     }
 
-    /** Clears the screen (ED 2) and the scrollback (ED 3), then writes the cursor's line anew, for VTE tells no other way to keep it. */
+    /**
+     * Clears the screen (ED 2) and the scrollback (ED 3), then writes the cursor's line anew, for VTE tells no other way to keep
+     * it.
+     */
     @Override
     public void clear() {
         LongByReference column = new LongByReference();
         LongByReference row = new LongByReference();
         vte.vte_terminal_get_cursor_position(terminal, column, row);
-        Pointer range = vte.vte_terminal_get_text_range(terminal, row.getValue(), 0, row.getValue(), size().columns(), null, null, null);
+        Pointer range = vte.vte_terminal_get_text_range(terminal, row.getValue(), 0, row.getValue(), size().columns(), null, null,
+                null);
         String line = NativeText.take(libraries.gobject(), range).replaceAll("\\p{Cntrl}", "");
         feed(("\033[H\033[2J\033[3J" + line + "\033[" + (column.getValue() + 1) + "G").getBytes(StandardCharsets.UTF_8));
     }

@@ -10,8 +10,8 @@ import org.eclipse.swt.widgets.Event;
 import org.gantry.ui.terminal.emulator.ReservedKeys;
 
 /**
- * Offers reserved keys to the workbench before VTE sees them, as SWT key events of the terminal's control: bindings of the workbench
- * and listeners of the control both work on those.
+ * Offers reserved keys to the workbench before VTE sees them, as SWT key events of the terminal's control: bindings of the
+ * workbench and listeners of the control both work on those.
  */
 final class VteKeys {
     /** Key symbols of gdkkeysyms.h that differ from their character. */

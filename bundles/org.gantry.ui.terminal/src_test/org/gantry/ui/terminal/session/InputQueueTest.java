@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 class InputQueueTest {
     @Test
     void writesInOrderUntilClosed() throws InterruptedException {
-        LocalPty cat = new LocalPty(new TerminalSize(80, 24), "sh", "-c", "stty raw -echo; echo ready; head -c 9");
+        LocalPty cat = new LocalPty(new TerminalSize(80, 24), "sh", "-c", "stty raw -echo; echo ready; exec cat");
         String ready = "";
         while (!ready.contains("ready")) {
             ready += StandardCharsets.UTF_8.decode(cat.read());
@@ -43,6 +43,7 @@ class InputQueueTest {
         }
         assertEquals("abcdefbye", echoed);
         writer.join();
+        cat.close();
     }
 
     @Test

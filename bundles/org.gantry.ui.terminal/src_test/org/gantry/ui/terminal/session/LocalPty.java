@@ -5,7 +5,6 @@ package org.gantry.ui.terminal.session;
 import com.sun.jna.Library;
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
-import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -47,14 +46,17 @@ public final class LocalPty implements TerminalProcess {
     public LocalPty(TerminalSize size, String... command) {
         master = LIBC.posix_openpt(O_RDWR | O_NOCTTY);
         byte[] name = new byte[64];
-        if (master < 0 || LIBC.grantpt(master) != 0 || LIBC.unlockpt(master) != 0 || LIBC.ptsname_r(master, name, name.length) != 0) {
+        if (master < 0 || LIBC.grantpt(master) != 0 || LIBC.unlockpt(master) != 0
+                || LIBC.ptsname_r(master, name, name.length) != 0) {
             throw new IllegalStateException("no pseudo terminal");
         }
         resize(size);
-        File slave = new File(Native.toString(name));
-        List<String> words = new ArrayList<>(List.of("setsid", "--ctty", "--wait"));
+        // The leader of a new session gets the first terminal it opens as its controlling one. This process must not open it: it
+        // may be a session's leader itself.
+        String join = "exec <>" + Native.toString(name) + " >&0 2>&0; exec \"$@\"";
+        List<String> words = new ArrayList<>(List.of("setsid", "--wait", "sh", "-c", join, "sh"));
         words.addAll(Arrays.asList(command));
-        ProcessBuilder builder = new ProcessBuilder(words).redirectInput(slave).redirectOutput(slave).redirectError(slave);
+        ProcessBuilder builder = new ProcessBuilder(words);
         builder.environment().put("TERM", "xterm-256color");
         builder.environment().put("PS1", "$ ");
         builder.environment().put("LC_ALL", "C.UTF-8");
@@ -69,7 +71,8 @@ public final class LocalPty implements TerminalProcess {
     private void readAll() {
         byte[] buffer = new byte[64 << 10];
         try {
-            for (long count = LIBC.read(master, buffer, buffer.length); count > 0; count = LIBC.read(master, buffer, buffer.length)) {
+            long count;
+            while ((count = LIBC.read(master, buffer, buffer.length)) > 0) {
                 output.put(Arrays.copyOf(buffer, (int) count));
             }
             output.put(END);

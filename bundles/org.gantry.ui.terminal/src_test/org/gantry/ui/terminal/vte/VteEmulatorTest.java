@@ -124,7 +124,8 @@ class VteEmulatorTest {
         clipboard("mine");
         Point size = window.shell().getSize();
         TerminalSize columns = emulator.size();
-        window.feed("\033]52;c;c3RvbGVu\007\033]52;p;c3RvbGVu\007\033]0;stolen\007\033]2;stolen\033\\\033[8;5;20t\033[3;0;0t\033[2t");
+        window.feed("\033]52;c;c3RvbGVu\007\033]52;p;c3RvbGVu\007\033]0;stolen\007\033]2;stolen\033\\");
+        window.feed("\033[8;5;20t\033[3;0;0t\033[2t");
         window.feed("\033]8;;https://example.org\033\\link\033]8;;\033\\ \033]52;c;?\007\033[21t");
         assertEquals("mine", clipboard());
         assertEquals("untouched", window.shell().getText());
