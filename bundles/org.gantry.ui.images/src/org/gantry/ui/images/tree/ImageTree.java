@@ -35,14 +35,12 @@ final class ImageTree {
     private static final String VALUE = "org.gantry.value";
     private static final String KEY = "org.gantry.key";
 
-    private final Look look;
     private final Tree tree;
     private final CellPainter painter;
     private final Set<String> closed = new HashSet<>();
     private List<ImageNode> shown = List.of();
 
     ImageTree(Composite parent, Look look) {
-        this.look = look;
         painter = new CellPainter(look);
         tree = look.paint(new Tree(parent, SWT.SINGLE | SWT.FULL_SELECTION), Tone.BACKGROUND, Tone.TEXT, Type.BODY);
         tree.addListener(SWT.MeasureItem, event -> {
