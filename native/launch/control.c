@@ -98,7 +98,8 @@ void control_report(enum control_kind kind, pid_t pid, int passed_fd)
 bool control_lost(void)
 {
     char c;
-    return recv(control, &c, 1, MSG_PEEK | MSG_DONTWAIT) == 0;
+    ssize_t n = recv(control, &c, 1, MSG_PEEK | MSG_DONTWAIT);
+    return n == 0 || (n < 0 && errno == ECONNRESET);
 }
 
 void control_close(void)

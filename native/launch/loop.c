@@ -189,6 +189,17 @@ static void sweep_clients(struct shim *s)
     }
 }
 
+// The program's first output can be seen before the close that tells of its exec, since poll looks at one after the other; STARTED goes first.
+static void output_event(struct shim *s, struct task *t, bool error_stream)
+{
+    if (t->used && t->control >= 0) {
+        task_control(s, t);
+    }
+    if (t->used && t->control < 0) {
+        output_pump(s, t, error_stream, false);
+    }
+}
+
 static void dispatch(struct shim *s, const struct watch *w, short events)
 {
     struct task *t = w->task;
@@ -202,9 +213,7 @@ static void dispatch(struct shim *s, const struct watch *w, short events)
         break;
     case WATCH_OUT:
     case WATCH_ERR:
-        if (t->used) {
-            output_pump(s, t, w->kind == WATCH_ERR, false);
-        }
+        output_event(s, t, w->kind == WATCH_ERR);
         break;
     case WATCH_IN: unblock(s, t); break;
     case WATCH_EXIT:

@@ -51,6 +51,17 @@ static void flush_briefly(struct client *c)
     }
 }
 
+// Lets the engine be the one to close, so that a GO it sends meanwhile does not fail and it reads FAILED in peace; half a second at most.
+static void await_close(struct client *c)
+{
+    char ignored[64];
+    shutdown(c->fd, SHUT_WR);
+    struct pollfd p = {.fd = c->fd, .events = POLLIN};
+    uint64_t until = now_ns() + 500000000ULL;
+    while (!c->gone && now_ns() < until && poll(&p, 1, 500) > 0 && recv(c->fd, ignored, sizeof ignored, MSG_DONTWAIT) > 0) {
+    }
+}
+
 _Noreturn void shim_abort(struct shim *s, const struct failure *why)
 {
     struct task *t = &s->tasks[0];
@@ -65,6 +76,7 @@ _Noreturn void shim_abort(struct shim *s, const struct failure *why)
     if (s->starter != NULL) {
         requests_send_failed(s->starter, why);
         flush_briefly(s->starter);
+        await_close(s->starter);
     }
     _exit(1);
 }

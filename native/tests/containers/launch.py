@@ -210,7 +210,10 @@ class Container:
         self.connection.send(START, plan.encode())
         self.pid, self.ticks, self.shim, self.shim_ticks = struct.unpack('<IQIQ', self.connection.expect(CREATED))
         self.early = before_go(self) if before_go else None
-        self.connection.send(GO)
+        try:
+            self.connection.send(GO)
+        except BrokenPipeError:
+            pass  # it failed meanwhile, and says so
         self.connection.expect(STARTED)
 
     def shim_connection(self):

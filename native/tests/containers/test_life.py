@@ -169,8 +169,8 @@ def test_container_outlives_its_spawner(w):
     c.connection.close()
     size = os.path.getsize(p.log_path)
     until(lambda: os.path.getsize(p.log_path) > size + 200)
-    c.signal(9)
     x = c.shim_connection()
+    c.signal(9)
     x.send(WAIT)
     assert x.exit() == (137, 9)
 
@@ -277,6 +277,7 @@ def test_garbage_on_the_spawner_socket(w):
 
 def test_many_containers_at_once(w):
     plans = [w.plan('exit', str(i % 100)) for i in range(60)]
+    descriptors = os.listdir('/proc/%d/fd' % w.spawner.process.pid)
     codes = [None] * len(plans)
 
     def work(k):
@@ -289,6 +290,7 @@ def test_many_containers_at_once(w):
         t.join()
     assert codes == [i % 100 for i in range(60)], codes
     until(lambda: len(children(w.spawner.process.pid)) == 0)
+    assert os.listdir('/proc/%d/fd' % w.spawner.process.pid) == descriptors
 
 
 def children(pid):

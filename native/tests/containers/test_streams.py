@@ -159,8 +159,8 @@ def test_log_goes_on_without_any_client(w):
     c = w.start(p)
     c.connection.close()
     until(lambda: read(p.log_path).count(b'\n') > 30)
-    c.signal(9)
     x = c.shim_connection()
+    c.signal(9)
     x.send(launch.WAIT)
     x.exit()
     got = [e['log'] for e in entries(p.log_path)]

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -123,10 +124,10 @@ class HijackTest {
         try (RawClient client = attach(id, UPGRADE, "stdout=1")) {
             assertEquals(101, client.head().status());
             Thread.sleep(500);
-            assertTrue(!java.nio.file.Files.exists(mark), "50 MB cannot have gone anywhere");
+            assertTrue(!Files.exists(mark), "50 MB cannot have gone anywhere");
             assertTrue(client.rest().length >= 50_000_000);
         }
-        assertTrue(java.nio.file.Files.exists(mark));
+        assertTrue(Files.exists(mark));
     }
 
     @Test
@@ -155,7 +156,7 @@ class HijackTest {
             client.send(new byte[150_000]);
         }
         ServedEngine.await("all input must arrive", () -> served.engine.containers.process(id).end().isDone());
-        assertEquals(150_000, java.nio.file.Files.size(heard));
+        assertEquals(150_000, Files.size(heard));
     }
 
     @Test

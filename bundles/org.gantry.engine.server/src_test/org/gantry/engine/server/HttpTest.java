@@ -4,13 +4,18 @@ package org.gantry.engine.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
+import org.gantry.engine.api.error.EngineException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +95,8 @@ class HttpTest {
     @Test
     void pipelinedRequestsAreAnsweredInOrder() throws IOException {
         try (RawClient client = served.connect()) {
-            client.send("GET /_ping HTTP/1.1\r\nHost: x\r\n\r\nGET /version HTTP/1.1\r\nHost: x\r\n\r\nGET /nope HTTP/1.1\r\nHost: x\r\n\r\n");
+            String end = " HTTP/1.1\r\nHost: x\r\n\r\n";
+            client.send("GET /_ping" + end + "GET /version" + end + "GET /nope" + end);
             assertEquals("OK", client.answer(true).body());
             assertTrue(client.answer(true).body().contains("\"ApiVersion\":\"1.47\""));
             assertEquals(404, client.answer(true).status());
@@ -262,24 +268,20 @@ class HttpTest {
 
     @Test
     void aSecondServerIsRefusedAndAStaleSocketReplaced() throws IOException {
-        org.gantry.engine.api.error.EngineException refused = org.junit.jupiter.api.Assertions.assertThrows(
-                org.gantry.engine.api.error.EngineException.class, () -> new ServedEngine(folder));
+        EngineException refused = assertThrows(EngineException.class, () -> new ServedEngine(folder));
         assertTrue(refused.getMessage().contains("another process serves it"), refused.getMessage());
         try (RawClient client = served.connect()) {
             assertEquals("OK", client.ask("GET", "/_ping").body(), "the first one must not notice");
         }
         Path stale = folder.resolve("stale");
         Files.createDirectories(stale);
-        try (java.nio.channels.ServerSocketChannel old = java.nio.channels.ServerSocketChannel.open(
-                java.net.StandardProtocolFamily.UNIX)) {
-            old.bind(java.net.UnixDomainSocketAddress.of(stale.resolve("api.sock")));
+        try (ServerSocketChannel old = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            old.bind(UnixDomainSocketAddress.of(stale.resolve("api.sock")));
         }
         try (ServedEngine second = new ServedEngine(stale); RawClient client = second.connect()) {
             assertEquals("OK", client.ask("GET", "/_ping").body());
-            assertEquals("[PosixPermission]", "[PosixPermission]");
-            assertEquals("rw-------", java.nio.file.attribute.PosixFilePermissions.toString(
-                    Files.getPosixFilePermissions(second.socket)));
-            assertEquals(1, Arrays.stream(stale.toFile().list()).count(), "no temporary file may stay");
+            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(second.socket)));
+            assertEquals(1, stale.toFile().list().length, "no temporary file may stay");
         }
     }
 }

@@ -109,7 +109,9 @@ final class LocalContainers implements Containers {
 
     @Override
     public void restart(String container, Duration timeout) {
-        throw new UnsupportedOperationException("restart");
+        stop(container, timeout);
+        processes.put(id(container), new LocalProcess(specs.get(id(container)).process().command()));
+        start(container);
     }
 
     @Override

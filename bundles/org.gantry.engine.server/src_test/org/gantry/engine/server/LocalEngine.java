@@ -2,6 +2,7 @@
 // Copyright (c) 2026 Gantry contributors
 package org.gantry.engine.server;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,7 +78,7 @@ final class LocalEngine implements Engine {
 
             @Override
             public VolumeInfo create(String name, Map<String, String> labels) {
-                return new VolumeInfo(name, java.time.Instant.EPOCH, "/" + name, labels, false);
+                return new VolumeInfo(name, Instant.EPOCH, "/" + name, labels, false);
             }
 
             @Override

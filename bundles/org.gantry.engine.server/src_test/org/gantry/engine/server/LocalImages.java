@@ -25,7 +25,9 @@ import org.gantry.engine.api.image.LoadedImages;
 import org.gantry.engine.api.image.Platform;
 import org.gantry.engine.api.job.Job;
 import org.gantry.engine.api.job.JobInfo;
+import org.gantry.engine.api.job.JobKind;
 import org.gantry.engine.api.job.JobProgress;
+import org.gantry.engine.api.job.JobState;
 import org.gantry.engine.api.job.ProgressUnit;
 
 /** One image, {@code local/test:1}; loading counts the bytes of what comes and calls the image after their number. */
@@ -107,7 +109,8 @@ final class LocalImages implements Images {
 
         @Override
         public JobInfo info() {
-            throw new UnsupportedOperationException();
+            return new JobInfo("1", JobKind.LOAD_IMAGE, "Loading", end.isDone() ? JobState.DONE : JobState.RUNNING,
+                    new JobProgress("", "", ProgressUnit.BYTES, 0, -1), Instant.EPOCH, null, "");
         }
 
         @Override

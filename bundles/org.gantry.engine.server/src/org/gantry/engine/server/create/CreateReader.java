@@ -32,7 +32,8 @@ public final class CreateReader {
             throw ApiException.badRequest("no image specified");
         }
         if (body.healthcheck() != null && body.healthcheck().isWanted()) {
-            throw ApiException.notImplemented("Cannot create the container: health checks (Healthcheck) are not supported by this engine yet");
+            throw ApiException.notImplemented(
+                    "Cannot create the container: health checks (Healthcheck) are not supported by this engine yet");
         }
         checkEndpoints(body.networkingConfig());
         JsonNode host = body.hostConfig() == null || body.hostConfig().isNull() ? JsonNodeFactory.instance.objectNode() : body.hostConfig();

@@ -33,7 +33,8 @@ enum DaemonOption {
     CRI_CONTAINERD("cri-containerd", "cri-containerd", Kind.FLAG, Use.NEEDLESS),
     SHUTDOWN_TIMEOUT("shutdown-timeout", "shutdown-timeout", Kind.TEXT, Use.NEEDLESS),
 
-    ADD_RUNTIME("add-runtime", "runtimes", Kind.LIST, Use.IGNORED), API_CORS_HEADER("api-cors-header", "api-cors-header", Kind.TEXT, Use.IGNORED),
+    ADD_RUNTIME("add-runtime", "runtimes", Kind.LIST, Use.IGNORED),
+    API_CORS_HEADER("api-cors-header", "api-cors-header", Kind.TEXT, Use.IGNORED),
     ALLOW_NONDISTRIBUTABLE("allow-nondistributable-artifacts", "allow-nondistributable-artifacts", Kind.LIST, Use.IGNORED),
     BIP("bip", "bip", Kind.TEXT, Use.IGNORED), BIP6("bip6", "bip6", Kind.TEXT, Use.IGNORED),
     BRIDGE("bridge", 'b', "bridge", Kind.TEXT, Use.IGNORED, ""), BUILDER("builder", "builder", Kind.TEXT, Use.IGNORED),

@@ -99,11 +99,11 @@ public final class GantryDaemon implements IApplication {
     }
 
     private static String help() {
-        StringBuilder help = new StringBuilder(String.format("Usage: gantryd [OPTIONS]%n%nServes a Gantry engine by the Docker Engine API.%n%n"));
+        StringBuilder help = new StringBuilder("Usage: gantryd [OPTIONS]\n\nServes a Gantry engine by the Docker Engine API.\n\n");
         for (DaemonOption option : DaemonOption.values()) {
             help.append(option.helpLine());
         }
-        return help.append(String.format("%nThe other options of dockerd are taken too; those without an effect are told.%n")).toString();
+        return help.append("\nThe other options of dockerd are taken too; those without an effect are told.\n").toString();
     }
 
     private static Bundle bundle() {

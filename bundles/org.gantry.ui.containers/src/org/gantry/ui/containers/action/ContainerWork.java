@@ -17,8 +17,8 @@ import org.gantry.ui.look.call.EngineCalls;
 import org.gantry.ui.look.call.FailurePresenter;
 
 /**
- * What is being done to containers right now, so that a row can say "stopping…" the moment somebody asks for it. Injected; one for the
- * application. UI thread only.
+ * What is being done to containers right now, so that a row can say "stopping…" the moment somebody asks for it. Injected; one
+ * for the application. UI thread only.
  */
 public final class ContainerWork {
     private final Display display;

@@ -58,7 +58,8 @@ final class RemoveDialog extends LookDialog {
                 .filter(RemoveDialog::isAnonymous).count();
         if (anonymous > 0) {
             Button also = look().paint(new Button(parent, SWT.CHECK), Tone.PANEL, Tone.TEXT, Type.BODY);
-            also.setText("Remove " + Formats.count(anonymous, "anonymous volume") + " with all data in " + (anonymous == 1 ? "it" : "them"));
+            also.setText("Remove " + Formats.count(anonymous, "anonymous volume") + " with all data in "
+                    + (anonymous == 1 ? "it" : "them"));
             also.addListener(SWT.Selection, event -> volumes = also.getSelection());
         }
         Label stays = look().paint(new Label(parent, SWT.WRAP), Tone.PANEL, Tone.MUTED, Type.SMALL);
@@ -76,7 +77,8 @@ final class RemoveDialog extends LookDialog {
         data.widthHint = WIDTH;
         data.heightHint = DataTable.ROW_HEIGHT * Math.min(MOST_ROWS, containers.size());
         control.setLayoutData(data);
-        table.show(containers.stream().<Entry<ContainerDetails>>map(each -> new Entry.Item<>(each.summary().id(), each)).toList());
+        table.show(containers.stream().<Entry<ContainerDetails>>map(each -> new Entry.Item<>(each.summary().id(), each))
+                .toList());
     }
 
     private static Cell name(ContainerSummary container, Instant now) {

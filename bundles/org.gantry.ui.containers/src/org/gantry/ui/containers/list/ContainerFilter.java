@@ -11,9 +11,10 @@ import java.util.function.Predicate;
 import org.gantry.engine.api.container.ContainerSummary;
 
 /**
- * What is typed in the filter field: words that must all fit. {@code state:running}, {@code image:nginx}, {@code name:}, {@code id:},
- * {@code project:}, {@code network:} and {@code label:key=value} look in one place, commas give alternatives, a minus sign turns a word
- * round, any other text may stand in name, image, command, project or at the beginning of the id. Case does not matter.
+ * What is typed in the filter field: words that must all fit. {@code state:running}, {@code image:nginx}, {@code name:}, {@code
+ * id:}, {@code project:}, {@code network:} and {@code label:key=value} look in one place, commas give alternatives, a minus sign
+ * turns a word round, any other text may stand in name, image, command, project or at the beginning of the id. Case does not
+ * matter.
  */
 public final class ContainerFilter implements Predicate<ContainerSummary> {
     private final List<Predicate<ContainerSummary>> words = new ArrayList<>();

@@ -40,8 +40,8 @@ final class ContainersBar {
         add(bar, "Remove…", "Remove the selected containers; shows first what goes (Del)", CommandIds.REMOVE);
         filter = new FilterField(bar.control(), look, "state:running  image:…  any text", filtered);
         filter.control().setToolTipText(
-                "Words that must all fit: any text, or state: image: name: id: project: network: label:\nCommas give alternatives, -word "
-                        + "leaves out. Escape clears.");
+                "Words that must all fit: any text, or state: image: name: id: project: network: label:\n"
+                        + "Commas give alternatives, -word leaves out. Escape clears.");
         bar.add(filter.control(), true);
         group = bar.button("", "How the table is grouped", this::openMenu);
         nameGroup();

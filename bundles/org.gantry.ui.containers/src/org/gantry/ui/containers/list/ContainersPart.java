@@ -205,9 +205,10 @@ public final class ContainersPart {
     private void explainEmpty() {
         if (images.items().isEmpty()) {
             state.showEmpty(Icon.CONTAINERS, "No containers yet",
-                    "A container runs a program in its own files, network and limits, taken from an image. First load an image, or let "
-                            + "Gantry make a small one from this machine.",
-                    List.of(offer("Load an image…", CommandIds.LOAD_IMAGE), offer("Make a starter image", CommandIds.STARTER_IMAGE)));
+                    "A container runs a program in its own files, network and limits, taken from an image. First load an image, "
+                            + "or let Gantry make a small one from this machine.",
+                    List.of(offer("Load an image…", CommandIds.LOAD_IMAGE),
+                            offer("Make a starter image", CommandIds.STARTER_IMAGE)));
         } else {
             state.showEmpty(Icon.CONTAINERS, "No containers yet",
                     "A container runs a program of an image in its own files, network and limits.",

@@ -32,8 +32,8 @@ public record StateText(Icon icon, Tone tone, String text, Tone textTone, String
             case RUNNING -> new StateText(Icon.STATE_RUNNING, Tone.RUNNING, "up " + span(container.startedAt(), now), Tone.MUTED,
                     times(container));
             case PAUSED -> new StateText(Icon.STATE_PAUSED, Tone.ATTENTION, "paused", Tone.MUTED, times(container));
-            case RESTARTING -> new StateText(Icon.STATE_BUSY, Tone.ATTENTION, "restarting · last " + end(container, now), Tone.MUTED,
-                    times(container));
+            case RESTARTING -> new StateText(Icon.STATE_BUSY, Tone.ATTENTION, "restarting · last " + end(container, now),
+                    Tone.MUTED, times(container));
             case REMOVING -> new StateText(Icon.STATE_BUSY, Tone.MUTED, "removing…", Tone.MUTED, times(container));
             case CREATED -> created(container, now);
             case EXITED -> exited(container, now);
@@ -57,7 +57,8 @@ public record StateText(Icon icon, Tone tone, String text, Tone textTone, String
 
     private static StateText exited(ContainerSummary container, Instant now) {
         boolean failed = container.outOfMemory() || !container.error().isEmpty() || !asked(container.exitCode());
-        return new StateText(failed ? Icon.STATE_FAILED : Icon.STATE_STOPPED, failed ? Tone.FAILED : Tone.MUTED, end(container, now),
+        return new StateText(failed ? Icon.STATE_FAILED : Icon.STATE_STOPPED, failed ? Tone.FAILED : Tone.MUTED,
+                end(container, now),
                 failed ? Tone.FAILED : Tone.MUTED, times(container));
     }
 

@@ -90,6 +90,7 @@ final class RunDialog extends LookDialog {
         network = new Combo(parent, SWT.DROP_DOWN | SWT.READ_ONLY);
         network.setItems("bridge: its own address behind the host's", "host: the host's own network", "none: no network at all");
         network.select(0);
+        network.setFont(look().font(Type.BODY));
         label("Limits");
         limits(parent);
         label("Environment");
@@ -162,15 +163,16 @@ final class RunDialog extends LookDialog {
     }
 
     private void commandLine(Composite parent) {
-        label("Same as");
+        ((GridData) label("Same as").getLayoutData()).verticalAlignment = SWT.BEGINNING;
         line = wide(look().paint(new Text(parent, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP), Tone.PANEL, Tone.MUTED), Type.MONO);
         ((GridData) line.getLayoutData()).heightHint = LINE_HEIGHT;
     }
 
-    private void label(String text) {
+    private Label label(String text) {
         Label label = look().paint(new Label(fields, SWT.NONE), Tone.PANEL, Tone.MUTED, Type.BODY);
         label.setText(text);
         label.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false));
+        return label;
     }
 
     private <C extends Control> C wide(C control, Type type) {
@@ -190,7 +192,8 @@ final class RunDialog extends LookDialog {
     }
 
     private RunForm form() {
-        return new RunForm(image.getText(), name.getText().trim(), command.getText(), env.getText(), memory.getText(), cpus.getText(),
+        return new RunForm(image.getText(), name.getText().trim(), command.getText(), env.getText(), memory.getText(),
+                cpus.getText(),
                 NETWORKS[Math.max(0, network.getSelectionIndex())], terminal.getSelection(), autoRemove.getSelection(),
                 readOnly.getSelection());
     }

@@ -22,7 +22,8 @@ import org.gantry.engine.api.image.ImageSummary;
  * @param autoRemove true to remove it when it ends
  * @param readOnly true for read-only files
  */
-record RunForm(String image, String name, String command, String env, String memory, String cpus, String network, boolean terminal,
+record RunForm(String image, String name, String command, String env, String memory, String cpus, String network,
+        boolean terminal,
         boolean autoRemove, boolean readOnly) {
     /** Docker's rule for names of containers. */
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]+");

@@ -27,11 +27,13 @@ import org.gantry.ui.look.selection.ContainerSelection;
 import org.gantry.ui.look.selection.ImageSelection;
 import org.gantry.ui.look.selection.WindowSelection;
 
-/** Handles {@code org.gantry.command.container.run}: asks how, creates and starts the container, selects it, opens its terminal. */
+/**
+ * Handles {@code org.gantry.command.container.run}: asks how, creates and starts the container, selects it, opens its terminal.
+ */
 public final class RunHandler {
     @CanExecute
-    boolean canExecute(@Optional Engine engine) {
-        return engine != null;
+    boolean canExecute(LiveImages images) {
+        return !images.items().isEmpty();
     }
 
     @Execute

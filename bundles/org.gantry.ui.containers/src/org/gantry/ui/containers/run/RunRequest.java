@@ -39,8 +39,8 @@ record RunRequest(String image, String name, List<String> command, boolean termi
         ProcessSpec process = new ProcessSpec(null, command.isEmpty() ? null : command, env, "", "", terminal);
         SecuritySpec security = new SecuritySpec(false, List.of(), List.of(), readOnly, false, false, List.of());
         ResourceLimits limits = new ResourceLimits(memory, 0, nanoCpus, 0, "", 0);
-        HostSpec host = new HostSpec(network, List.of(), List.of(), limits, security, List.of(), LogSpec.DEFAULT, RestartPolicy.NO,
-                autoRemove, false, 0);
+        HostSpec host = new HostSpec(network, List.of(), List.of(), limits, security, List.of(), LogSpec.DEFAULT,
+                RestartPolicy.NO, autoRemove, false, 0);
         return new ContainerSpec(image, name, process, terminal, false, "", "", Map.of(), "", null, host);
     }
 

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Splits a line into words as a POSIX shell does without any expansion, and quotes words for one. Source: sh(1p) "2.2 Quoting". */
+/**
+ * Splits a line into words as a POSIX shell does without any expansion, and quotes words for one. Source: sh(1p) "2.2 Quoting".
+ */
 final class ShellWords {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
     private static final String ESCAPED_IN_DOUBLE_QUOTES = "$`\"\\\n";

@@ -23,6 +23,7 @@ public final class Bar {
     private static final int GAP = 8;
     private static final int SIDE = 12;
     private static final int ABOVE = 9;
+    private static final int SLIM_ABOVE = 3;
 
     private final Look look;
     private final Composite row;
@@ -35,13 +36,22 @@ public final class Bar {
 
     /** @param parent has a GridLayout of one column without margins */
     public Bar(Composite parent, Look look, Tone ground) {
+        this(parent, look, ground, ABOVE);
+    }
+
+    /** A lower bar, for views in the bottom stack, which stand below a row of tabs already. */
+    public static Bar slim(Composite parent, Look look, Tone ground) {
+        return new Bar(parent, look, ground, SLIM_ABOVE);
+    }
+
+    private Bar(Composite parent, Look look, Tone ground, int above) {
         this.look = look;
         this.ground = ground;
         row = look.paint(new Composite(parent, SWT.NONE), ground, Tone.TEXT);
         row.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
         GridLayout layout = new GridLayout(0, false);
         layout.marginWidth = SIDE;
-        layout.marginHeight = ABOVE;
+        layout.marginHeight = above;
         layout.horizontalSpacing = GAP;
         row.setLayout(layout);
         Rule.horizontal(parent, look);
