@@ -77,6 +77,12 @@ need_jdk() {
     die 'needs a JDK 21 or newer, and none was found by JAVA_HOME, on the PATH or in /usr/lib/jvm: install one or set JAVA_HOME'
 }
 
+# What newer JDKs want to be told before they let Maven's own libraries work without warnings.
+jvm_options() {
+    echo --enable-native-access=ALL-UNNAMED
+    [ "$(jdk_feature "$JAVA_HOME")" -lt 23 ] || echo --sun-misc-unsafe-memory-access=allow
+}
+
 # Tycho needs Maven 3.9; an older one can at least fetch it, as an artifact like any other.
 need_maven() {
     local cache=${XDG_CACHE_HOME:-${HOME:?is not set: it tells where caches are kept}/.cache}/gantry
@@ -90,7 +96,7 @@ need_maven() {
     if [ ! -x "$maven" ]; then
         say "fetching Maven $maven_version"
         mkdir -p "$cache"
-        (cd / && mvn -B -q dependency:unpack -Dartifact="org.apache.maven:apache-maven:$maven_version:zip:bin" \
+        (cd / && MAVEN_OPTS="${MAVEN_OPTS:-} $(jvm_options | xargs)" mvn -B -q dependency:unpack -Dartifact="org.apache.maven:apache-maven:$maven_version:zip:bin" \
             -DoutputDirectory="$cache" -Dmdep.useBaseVersion=true) ||
             die "Maven $maven_version could not be fetched by the installed mvn: see its message above"
         chmod +x "$maven"
@@ -99,7 +105,5 @@ need_maven() {
 
 # build ARGUMENT...: Maven at the root of the project, whatever folder we were called from.
 build() {
-    local options=(--enable-native-access=ALL-UNNAMED)
-    [ "$(jdk_feature "$JAVA_HOME")" -lt 23 ] || options+=(--sun-misc-unsafe-memory-access=allow)
-    (cd "$root" && MAVEN_OPTS="${MAVEN_OPTS:-} ${options[*]}" "$maven" -B "$@")
+    (cd "$root" && MAVEN_OPTS="${MAVEN_OPTS:-} $(jvm_options | xargs)" "$maven" -B "$@")
 }
