@@ -95,10 +95,12 @@ need_maven() {
     maven=$cache/apache-maven-$maven_version/bin/mvn
     if [ ! -x "$maven" ]; then
         say "fetching Maven $maven_version"
-        mkdir -p "$cache"
-        (cd / && MAVEN_OPTS="${MAVEN_OPTS:-} $(jvm_options | xargs)" mvn -B -q dependency:unpack -Dartifact="org.apache.maven:apache-maven:$maven_version:zip:bin" \
-            -DoutputDirectory="$cache" -Dmdep.useBaseVersion=true) ||
+        # In an empty folder of its own: away from our .mvn, and the plugin notes there what it has unpacked.
+        mkdir -p "$cache/fetch"
+        (cd "$cache/fetch" && MAVEN_OPTS="${MAVEN_OPTS:-} $(jvm_options | xargs)" mvn -B -q dependency:unpack \
+            -Dartifact="org.apache.maven:apache-maven:$maven_version:zip:bin" -DoutputDirectory="$cache") ||
             die "Maven $maven_version could not be fetched by the installed mvn: see its message above"
+        rm -rf "$cache/fetch"
         chmod +x "$maven"
     fi
 }
