@@ -20,6 +20,9 @@ final class LogLines implements AutoCloseable {
     /** An entry is at most 16 KiB of output, each byte of which may be escaped, and its attributes. */
     private static final int LONGEST_LINE = 4 << 20;
 
+    /** While it rotates, a name may be missing; beyond this many missing ones there are no more files. */
+    private static final int HOLE = 2;
+
     private final Path path;
     private LogFile file;
     private long position;
@@ -157,11 +160,13 @@ final class LogLines implements AutoCloseable {
     }
 
     private LogFile oldest() throws IOException {
-        int index = 0;
-        while (Files.exists(name(index + 1))) {
-            index++;
+        int oldest = 0;
+        for (int index = 1; index <= oldest + HOLE; index++) {
+            if (Files.exists(name(index))) {
+                oldest = index;
+            }
         }
-        for (; index >= 0; index--) {
+        for (int index = oldest; index >= 0; index--) {
             LogFile found = openIfThere(name(index));
             if (found != null) {
                 return found;
@@ -170,19 +175,25 @@ final class LogLines implements AutoCloseable {
         return null;
     }
 
-    /** @return 0 for the file that is written to; -1 when the file has been rotated away */
+    /**
+     * Looks for a file from the newest on, the way in which rotation moves files, so that one that is moved meanwhile is met later.
+     *
+     * @return 0 for the file that is written to; -1 when the file has been rotated away
+     */
     private int indexOf(Object key) throws IOException {
-        for (int index = 0;; index++) {
+        int seen = 0;
+        for (int index = 0; index <= seen + HOLE; index++) {
             try {
                 if (LogFile.key(name(index)).equals(key)) {
                     return index;
                 }
+                seen = index;
             } catch (NoSuchFileException e) {
-                if (index > 0) {
-                    return -1;
-                }
+                // a hole that rotation moves through the names, or their end
+                continue;
             }
         }
+        return -1;
     }
 
     private Path name(int index) {
