@@ -160,19 +160,32 @@ final class LogLines implements AutoCloseable {
     }
 
     private LogFile oldest() throws IOException {
-        int oldest = 0;
-        for (int index = 1; index <= oldest + HOLE; index++) {
-            if (Files.exists(name(index))) {
-                oldest = index;
+        while (true) {
+            LogFile found = null;
+            for (int index = highest(0); index >= 0 && found == null; index--) {
+                found = openIfThere(name(index));
             }
-        }
-        for (int index = oldest; index >= 0; index--) {
-            LogFile found = openIfThere(name(index));
-            if (found != null) {
+            if (found == null) {
+                return null;
+            }
+            int index = indexOf(found.key());
+            if (index >= 0 && highest(index) == index) {
                 return found;
             }
+            // rotated in this moment: older ones have got higher numbers
+            found.close();
         }
-        return null;
+    }
+
+    /** The highest number of a file that is there, looked for from a number on. */
+    private int highest(int from) {
+        int highest = from;
+        for (int index = from + 1; index <= highest + HOLE; index++) {
+            if (Files.exists(name(index))) {
+                highest = index;
+            }
+        }
+        return highest;
     }
 
     /**
