@@ -142,20 +142,29 @@ final class LogLines implements AutoCloseable {
     }
 
     private void seekTail(int lines) throws IOException {
+        file = openIfThere(name(0));
         int wanted = lines;
-        int index = 0;
-        LogFile candidate = openIfThere(name(0));
-        while (candidate != null) {
-            LogFile.Tail tail = candidate.tail(wanted);
-            file = candidate;
+        while (file != null) {
+            LogFile.Tail tail = file.tail(wanted);
             position = tail.position();
             wanted -= tail.lines();
-            index++;
-            LogFile older = wanted > 0 ? openIfThere(name(index)) : null;
-            if (older != null) {
-                candidate.close();
+            LogFile older = wanted > 0 ? olderThan(file) : null;
+            if (older == null) {
+                return;
             }
-            candidate = older;
+            file.close();
+            file = older;
+        }
+    }
+
+    private LogFile olderThan(LogFile newer) throws IOException {
+        while (true) {
+            int index = indexOf(newer.key());
+            LogFile older = index < 0 ? null : openIfThere(name(index + 1));
+            if (older == null || indexOf(newer.key()) == index) {
+                return older;
+            }
+            older.close();
         }
     }
 
