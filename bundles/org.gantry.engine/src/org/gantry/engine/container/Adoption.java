@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import org.gantry.engine.api.container.ContainerState;
 import org.gantry.engine.api.event.ContainerAction;
-import org.gantry.engine.container.shim.ExitRecord;
 import org.gantry.engine.container.shim.ExitWatch;
 import org.gantry.engine.container.shim.ShimClient;
 import org.gantry.engine.container.shim.ShimState;

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.gantry.engine.api.event.ContainerAction;
 import org.gantry.engine.api.event.ContainerEvent;
-import org.gantry.engine.event.EventLog;
+import org.gantry.engine.api.event.EventLog;
 
 /** Announces what happens to containers, with the attributes that Docker gives. */
 final class ContainerEvents {

@@ -3,7 +3,7 @@
 package org.gantry.engine.container;
 
 import java.nio.file.Path;
-import org.gantry.engine.event.EventLog;
+import org.gantry.engine.api.event.EventLog;
 import org.gantry.engine.image.ImageResolver;
 import org.gantry.engine.network.ContainerNetworks;
 import org.gantry.engine.store.StoreLayout;

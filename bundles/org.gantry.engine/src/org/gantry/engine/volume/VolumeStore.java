@@ -30,7 +30,7 @@ import org.gantry.engine.api.event.VolumeAction;
 import org.gantry.engine.api.event.VolumeEvent;
 import org.gantry.engine.api.volume.VolumeInfo;
 import org.gantry.engine.api.volume.Volumes;
-import org.gantry.engine.event.EventLog;
+import org.gantry.engine.api.event.EventLog;
 import org.gantry.engine.store.AtomicFiles;
 import org.gantry.engine.store.Json;
 import org.gantry.engine.store.StoreLayout;

@@ -34,7 +34,7 @@ import org.gantry.engine.api.event.EngineEvent;
 import org.gantry.engine.api.event.EventFeed;
 import org.gantry.engine.api.image.ImageConfig;
 import org.gantry.engine.api.image.Platform;
-import org.gantry.engine.event.EventLog;
+import org.gantry.engine.api.event.EventLog;
 import org.gantry.engine.image.ResolvedImage;
 import org.gantry.engine.network.ContainerNetworks;
 import org.gantry.engine.store.Store;

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Gantry contributors
+package org.gantry.engine.image;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.gantry.engine.layer.Digest;
+import org.gantry.engine.layer.LayerStore;
+
+/**
+ * Removes layers and blobs that nothing reaches. Reached are those of images in the index, of images that a container stands on
+ * although they were removed from it, and those that running work holds. To be called with the images' lock held, on a platform
+ * thread.
+ */
+final class ImageSweeper {
+    private final ImageIndex index;
+    private final Configurations configurations;
+    private final LayerStore layers;
+    private final BlobStore blobs;
+    private final Leases leases;
+    private final ImageUsers users;
+
+    ImageSweeper(ImageIndex index, Configurations configurations, LayerStore layers, BlobStore blobs, Leases leases,
+            ImageUsers users) {
+        this.index = index;
+        this.configurations = configurations;
+        this.layers = layers;
+        this.blobs = blobs;
+        this.leases = leases;
+        this.users = users;
+    }
+
+    /**
+     * Removes them. Nothing is removed when what is needed cannot be told.
+     *
+     * @return chain ids of layers that are gone
+     */
+    List<Digest> sweep() throws IOException {
+        Set<Digest> liveLayers = new HashSet<>(leases.pinned());
+        Set<Digest> liveBlobs = new HashSet<>();
+        for (ImageRecord image : index.table().images()) {
+            mark(image.id(), liveLayers, liveBlobs);
+            image.manifests().forEach(manifest -> Digest.parse(manifest).ifPresent(liveBlobs::add));
+            image.layers().forEach(layer -> Digest.parse(layer.blob()).ifPresent(liveBlobs::add));
+        }
+        for (ImageUse use : users.uses()) {
+            mark(use.imageId(), liveLayers, liveBlobs);
+        }
+        for (Digest blob : blobs.all()) {
+            if (!liveBlobs.contains(blob)) {
+                blobs.delete(blob);
+            }
+        }
+        return sweepLayers(liveLayers);
+    }
+
+    private void mark(String imageId, Set<Digest> liveLayers, Set<Digest> liveBlobs) throws IOException {
+        Digest.parse(imageId).ifPresent(liveBlobs::add);
+        liveLayers.addAll(configurations.of(imageId).chain());
+    }
+
+    private List<Digest> sweepLayers(Set<Digest> live) throws IOException {
+        List<Digest> dead = new ArrayList<>(layers.all());
+        dead.removeAll(live);
+        if (dead.isEmpty()) {
+            return dead;
+        }
+        // Gone at once as far as anybody sees; should the machine stop before the trash is empty, the next opening empties it.
+        Lease trash = leases.take("remove layers");
+        try {
+            for (Digest chainId : dead) {
+                layers.takeAway(chainId, trash.work());
+            }
+            layers.sync();
+        } finally {
+            leases.release(trash);
+        }
+        return dead;
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Gantry contributors
+package org.gantry.engine.layer;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Removes folder trees that images filled. Names in them are any bytes and trees may be nested deeper than a path can be long or files
+ * may be open, so inner folders are first moved up beside the outer ones. Symbolic links are removed, never followed. Platform threads
+ * only.
+ */
+public final class TreeRemoval {
+    private TreeRemoval() {
+    }
+
+    /** Removes a folder and all below it, if it is there. */
+    public static void remove(Path folder) throws IOException {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            Files.deleteIfExists(folder);
+            return;
+        }
+        Deque<Path> waiting = new ArrayDeque<>();
+        waiting.add(folder);
+        long moved = 0;
+        while (!waiting.isEmpty()) {
+            Path next = waiting.peekLast();
+            try (DirectoryStream<Path> children = Files.newDirectoryStream(next)) {
+                for (Path child : children) {
+                    if (!delete(child)) {
+                        Path up = folder.resolveSibling(folder.getFileName() + ".removing-" + moved++);
+                        Files.move(child, up);
+                        waiting.addLast(up);
+                    }
+                }
+            }
+            Files.delete(next);
+            waiting.remove(next);
+        }
+    }
+
+    /** False for a folder that has something in it. */
+    private static boolean delete(Path path) throws IOException {
+        try {
+            Files.delete(path);
+        } catch (DirectoryNotEmptyException e) {
+            return false;
+        } catch (NoSuchFileException e) {
+            return true;
+        }
+        return true;
+    }
+}
