@@ -47,7 +47,7 @@ final class ImageTree {
             event.height = look.scaled(ROW_HEIGHT);
             event.width = painter.width(event.gc, cell(event)) + 8;
         });
-        tree.addListener(SWT.EraseItem, event -> event.detail &= ~(SWT.FOREGROUND | SWT.FOCUSED));
+        tree.addListener(SWT.EraseItem, painter::erase);
         tree.addListener(SWT.PaintItem, this::paint);
         tree.addListener(SWT.Collapse, event -> closed.add(key((TreeItem) event.item)));
         tree.addListener(SWT.Expand, event -> closed.remove(key((TreeItem) event.item)));
