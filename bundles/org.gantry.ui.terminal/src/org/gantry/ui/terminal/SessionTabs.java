@@ -61,6 +61,7 @@ final class SessionTabs {
             focus();
             frontChanged.run();
         });
+        folder.addListener(SWT.MouseUp, event -> focus());
         look.follow(folder, this::paintTabs);
     }
 
@@ -72,7 +73,7 @@ final class SessionTabs {
     void open(TerminalTarget target) throws EmulatorUnavailableException {
         SessionPane[] self = new SessionPane[1];
         SessionPane pane = new SessionPane(folder, look, emulators, target, engineCalls, this::sessionChanged,
-                () -> close(self[0]));
+                () -> close(self[0]), this::step);
         self[0] = pane;
         String title = title(target);
         CTabItem item = new CTabItem(folder, SWT.CLOSE);
@@ -116,11 +117,20 @@ final class SessionTabs {
         current().ifPresent(SessionPane::focus);
     }
 
+    private void step(int direction) {
+        int count = folder.getItemCount();
+        folder.setSelection(Math.floorMod(folder.getSelectionIndex() + direction, count));
+        focus();
+        frontChanged.run();
+    }
+
     private void close(SessionPane pane) {
         CTabItem item = item(pane);
         panes.remove(pane);
         item.dispose();
         pane.control().dispose();
+        // What takes its place was not chosen by a click, so nothing else gives it the focus.
+        focus();
         arrange();
         frontChanged.run();
     }
