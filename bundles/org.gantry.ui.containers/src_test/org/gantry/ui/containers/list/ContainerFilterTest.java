@@ -19,7 +19,8 @@ class ContainerFilterTest {
             "state:running, true, false", "state:run, true, false", "'state:running,exited', true, true", "state:, true, true",
             "-state:running, false, true", "-web, false, true", "image:debian, false, true", "project:shop, true, false",
             "shop, true, false", "network:front, true, false", "network:bridge, false, true", "label:project=shop, true, false",
-            "name:import, false, true", "4f1c9a2e77b0, true, true", "id:4f1c9a2e77b0i, false, true", "web state:exited, false, false",
+            "name:import, false, true", "4f1c9a2e77b0, true, true", "id:4f1c9a2e77b0i, false, true",
+            "web state:exited, false, false",
             "'  web   state:running ', true, false", "-, true, true", "nosuch:thing, false, false"})
     void fits(String text, boolean fitsWeb, boolean fitsJob) {
         ContainerFilter filter = ContainerFilter.parse(text);

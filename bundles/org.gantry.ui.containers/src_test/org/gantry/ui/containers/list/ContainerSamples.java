@@ -24,8 +24,8 @@ final class ContainerSamples {
         return container(name, "debian:12", ContainerState.EXITED, code, outOfMemory, "", Map.of());
     }
 
-    static ContainerSummary container(String name, String image, ContainerState state, int code, boolean outOfMemory, String error,
-            Map<String, String> labels) {
+    static ContainerSummary container(String name, String image, ContainerState state, int code, boolean outOfMemory,
+            String error, Map<String, String> labels) {
         Instant ended = state == ContainerState.EXITED ? NOW.minusSeconds(1200) : null;
         Map<String, String> addresses = state == ContainerState.RUNNING ? Map.of("front", "172.20.0.3") : Map.of();
         return new ContainerSummary("4f1c9a2e77b0" + name, name, image, "sha256:1", List.of("sh", "-c", "make"),

@@ -60,8 +60,8 @@ class RunFormTest {
     void writesTheSameForAShell() {
         assertEquals("docker run -it --rm --name job --network host --memory 512m --cpus 1.5 --read-only -e A=1 busybox sh -c 'a b'",
                 form("busybox", "job", "sh -c 'a b'", "A=1", "512m", "1.5").request().dockerLine());
-        assertEquals("docker run -d busybox", new RunRequest("busybox", "", List.of(), false, "bridge", false, false, 0, 0, List.of())
-                .dockerLine());
+        assertEquals("docker run -d busybox", new RunRequest("busybox", "", List.of(), false, "bridge", false, false, 0, 0,
+                List.of()) .dockerLine());
     }
 
     private String problem(RunForm form) {

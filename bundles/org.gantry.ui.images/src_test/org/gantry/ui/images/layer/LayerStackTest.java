@@ -50,7 +50,8 @@ class LayerStackTest {
     private static ImageDetails image(String tag, List<String> layers, HistoryEntry... history) {
         ImageSummary summary = new ImageSummary("sha256:" + tag, List.of(tag), List.of(), Instant.EPOCH, 10,
                 new Platform("linux", "amd64", ""), Map.of(), layers, 0);
-        ImageConfig config = new ImageConfig("", List.of(), List.of(), List.of(), "", Set.of(), Set.of(), Map.of(), "", List.of());
+        ImageConfig config = new ImageConfig("", List.of(), List.of(), List.of(), "", Set.of(), Set.of(), Map.of(), "",
+                List.of());
         return new ImageDetails(summary, config, "", "", List.of(history), List.of(), "{}");
     }
 }

@@ -43,8 +43,8 @@ class SharingTreeTest {
         ImageSummary twin = image("debian:twin", 117, 1, "d");
         assertEquals(1, SharingTree.of(List.of(twin, debian), List.of()).size(), "no cycle among equals");
         ImageSummary third = image("debian:third", 117, 9, "d");
-        assertEquals(postgres.id(), SharingTree.of(List.of(debian, third, postgres), List.of()).get(0).children().get(0).children()
-                .get(0).image().id(), "stands on the newest of equals");
+        assertEquals(postgres.id(), SharingTree.of(List.of(debian, third, postgres), List.of()).get(0).children().get(0)
+                .children() .get(0).image().id(), "stands on the newest of equals");
     }
 
     @Test
@@ -85,7 +85,7 @@ class SharingTreeTest {
     }
 
     private static ContainerSummary container(String name, String imageId) {
-        return new ContainerSummary(name, name, "x", imageId, List.of(), Instant.EPOCH, ContainerState.RUNNING, Instant.EPOCH, null, 0,
-                false, "", Map.of(), "none", Map.of(), false, false);
+        return new ContainerSummary(name, name, "x", imageId, List.of(), Instant.EPOCH, ContainerState.RUNNING, Instant.EPOCH,
+                null, 0, false, "", Map.of(), "none", Map.of(), false, false);
     }
 }

@@ -28,8 +28,8 @@ public final class CellPainter {
     }
 
     /**
-     * Draws the ground of a cell by itself, in an EraseItem listener of a table or tree. GTK redraws only the damaged part of a row's
-     * ground while SWT redraws all of its text: glyphs would be drawn over themselves and become bold.
+     * Draws the ground of a cell by itself, in an EraseItem listener of a table or tree. GTK redraws only the damaged part of a
+     * row's ground while SWT redraws all of its text: glyphs would be drawn over themselves and become bold.
      */
     public void erase(Event event) {
         boolean selected = (event.detail & SWT.SELECTED) != 0;

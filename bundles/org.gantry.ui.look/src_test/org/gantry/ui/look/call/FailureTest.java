@@ -13,14 +13,16 @@ import org.junit.jupiter.api.Test;
 class FailureTest {
     @Test
     void takesWhatTheEngineSays() {
-        Failure failure = Failure.of(new EngineException(ErrorKind.CONFLICT, "Cannot remove web", "it runs", "stop it first"), "Cannot");
+        Failure failure = Failure.of(new EngineException(ErrorKind.CONFLICT, "Cannot remove web", "it runs", "stop it first"),
+                "Cannot");
         assertEquals("Cannot remove web: it runs; stop it first", failure.sentence());
         assertTrue(failure.is(ErrorKind.CONFLICT));
     }
 
     @Test
     void saysWhatWasTriedWhereTheExceptionDoesNot() {
-        assertEquals("Cannot open x.tar: no such file", Failure.of(new IOException("no such file"), "Cannot open x.tar").sentence());
+        assertEquals("Cannot open x.tar: no such file", Failure.of(new IOException("no such file"), "Cannot open x.tar")
+                .sentence());
         assertEquals("Cannot open x.tar: IOException", Failure.of(new IOException(), "Cannot open x.tar").sentence());
     }
 }

@@ -47,7 +47,8 @@ class EventQueueTest {
         queue.add(job("1", JobAction.PROGRESSED, 20));
         queue.add(job("1", JobAction.PROGRESSED, 30));
         List<JobEvent> jobs = queue.drain().jobs();
-        assertEquals(List.of("1=30", "2=5"), jobs.stream().map(each -> each.job().id() + "=" + each.job().progress().done()).toList());
+        assertEquals(List.of("1=30", "2=5"), jobs.stream().map(each -> each.job().id() + "=" + each.job().progress().done())
+                .toList());
     }
 
     @Test
@@ -56,7 +57,8 @@ class EventQueueTest {
         queue.add(job("1", JobAction.FINISHED, 100));
         queue.add(job("1", JobAction.STARTED, 0));
         queue.add(job("1", JobAction.PROGRESSED, 1));
-        assertEquals(List.of(10L, 100L, 0L, 1L), queue.drain().jobs().stream().map(each -> each.job().progress().done()).toList());
+        assertEquals(List.of(10L, 100L, 0L, 1L), queue.drain().jobs().stream().map(each -> each.job().progress().done())
+                .toList());
     }
 
     @Test

@@ -13,13 +13,14 @@ import org.junit.jupiter.api.Test;
 
 class RecordJsonTest {
     /** Data with all kinds of values. */
-    record Sample(String name, long size, boolean tty, Instant time, List<String> words, Map<String, Integer> counts, Sample inner) {
+    record Sample(String name, long size, boolean tty, Instant time, List<String> words, Map<String, Integer> counts,
+            Sample inner) {
     }
 
     @Test
     void writesRecordsWithTheirComponentsInOrder() {
-        Sample sample = new Sample("web", 7, true, Instant.parse("2026-03-12T14:38:05Z"), List.of("a", "b"), Map.of("z", 1, "y", 2),
-                new Sample(null, 0, false, null, List.of(), Map.of(), null));
+        Sample sample = new Sample("web", 7, true, Instant.parse("2026-03-12T14:38:05Z"), List.of("a", "b"),
+                Map.of("z", 1, "y", 2), new Sample(null, 0, false, null, List.of(), Map.of(), null));
         assertEquals("""
                 {
                   "name": "web",
