@@ -40,7 +40,7 @@ done
 [ -n "$jdk" ] || die 'needs Java 21 or newer, and none was found by JAVA_HOME, on the PATH or in /usr/lib/jvm: install one or set JAVA_HOME'
 
 framework=$(echo "$home"/plugins/org.eclipse.osgi_*.jar)
-[ -f "$framework" ] && [ -f "$home/start.jar" ] || die "its folder $home is not complete: build or unpack the product again"
+[ -f "$home/start.jar" ] || die "its folder $home is not complete: build or unpack the product again"
 
 jvm="-XX:-UsePerfData -XX:+UseSerialGC"
 [ "$found" -lt 23 ] || jvm="$jvm --sun-misc-unsafe-memory-access=allow"
