@@ -44,6 +44,8 @@ framework=$(echo "$home"/plugins/org.eclipse.osgi_*.jar)
 
 jvm="-XX:-UsePerfData -XX:+UseSerialGC"
 [ "$found" -lt 23 ] || jvm="$jvm --sun-misc-unsafe-memory-access=allow"
+# Netty would ask every network interface for its hardware address, only to name its channels in this process.
+jvm="$jvm -Dio.netty.machineId=02:00:00:00:00:00:00:01 -Dio.netty.processId=1"
 # A shared archive that does not fit is ignored by the JVM; nobody needs to read about it.
 jvm="$jvm -Xlog:disable -Xlog:all=error:stderr -Xlog:cds*=off:stderr"
 
