@@ -129,11 +129,19 @@ final class ImageLoader {
         for (ArchiveImage image : images) {
             context.checkCancelled();
             Configuration configuration = ConfigurationReader.read(ArchiveFiles.json("image configuration", image.config()));
-            List<ImageReference> names = image.names().stream().map(ImageReference::parse).toList();
-            prepared.add(new PreparedImage(names, image.config(), configuration, preparation.prepare(image, configuration),
+            prepared.add(new PreparedImage(names(image), image.config(), configuration, preparation.prepare(image, configuration),
                     image.manifest()));
         }
         return prepared;
+    }
+
+    private static List<ImageReference> names(ArchiveImage image) throws ArchiveException {
+        List<ImageReference> names = new ArrayList<>();
+        for (String name : image.names()) {
+            names.add(ImageReference.tryParse(name).orElseThrow(
+                    () -> new ArchiveException("it calls an image \"" + name + "\", which is an invalid reference format")));
+        }
+        return names;
     }
 
     private boolean pinIfPresent(Digest chainId, Lease lease) {
