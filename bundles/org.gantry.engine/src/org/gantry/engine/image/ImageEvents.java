@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.gantry.engine.api.event.ImageAction;
 import org.gantry.engine.api.event.ImageEvent;
-import org.gantry.engine.event.EventLog;
+import org.gantry.engine.api.event.EventLog;
 
 /** Tells the journal what happened to images, in Docker's terms: the image's id, with a name and its labels as attributes. */
 final class ImageEvents {

@@ -22,7 +22,7 @@ import org.gantry.engine.image.archive.ArchiveIntake;
 import org.gantry.engine.image.archive.DockerArchive;
 import org.gantry.engine.image.archive.OciLayout;
 import org.gantry.engine.image.archive.PlatformChoice;
-import org.gantry.engine.job.JobContext;
+import org.gantry.engine.api.job.JobContext;
 import org.gantry.engine.layer.Digest;
 import org.gantry.engine.layer.LayerStore;
 import org.gantry.engine.layer.UnpackLimits;

@@ -23,9 +23,9 @@ import org.gantry.engine.api.image.LoadSource;
 import org.gantry.engine.api.image.LoadedImages;
 import org.gantry.engine.api.job.Job;
 import org.gantry.engine.api.job.JobKind;
-import org.gantry.engine.event.EventLog;
-import org.gantry.engine.job.JobContext;
-import org.gantry.engine.job.JobRunner;
+import org.gantry.engine.api.event.EventLog;
+import org.gantry.engine.api.job.JobContext;
+import org.gantry.engine.api.job.JobRunner;
 import org.gantry.engine.layer.Digest;
 import org.gantry.engine.layer.LayerStore;
 import org.gantry.engine.layer.UnpackLimits;
@@ -90,6 +90,17 @@ public final class ImageStore implements Images, ImageResolver, AutoCloseable {
     @Override
     public List<ImageSummary> list() {
         return ask("Cannot list the images", () -> descriptions.list(index.table(), users.uses()));
+    }
+
+    /** Bytes of all unpacked layers, each counted once. */
+    public long layerBytes() {
+        return ask("Cannot sum up the layers", () -> {
+            long bytes = 0;
+            for (Digest chainId : layers.all()) {
+                bytes += layers.record(chainId).size();
+            }
+            return bytes;
+        });
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.gantry.engine.api.job.JobProgress;
 import org.gantry.engine.api.job.ProgressUnit;
 import org.gantry.engine.image.archive.IntakeWatch;
-import org.gantry.engine.job.JobContext;
+import org.gantry.engine.api.job.JobContext;
 
 /** Tells a job how far its load is, and a load that its job was cancelled. Any thread. */
 final class LoadProgress implements IntakeWatch {

@@ -22,7 +22,7 @@ import org.gantry.engine.api.error.ErrorKind;
 import org.gantry.engine.api.event.NetworkAction;
 import org.gantry.engine.api.event.NetworkEvent;
 import org.gantry.engine.api.network.NetworkEndpoint;
-import org.gantry.engine.event.EventLog;
+import org.gantry.engine.api.event.EventLog;
 import org.gantry.engine.store.StoreLayout;
 
 /**

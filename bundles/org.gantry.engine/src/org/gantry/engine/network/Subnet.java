@@ -2,7 +2,6 @@
 // Copyright (c) 2026 Gantry contributors
 package org.gantry.engine.network;
 
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
@@ -49,7 +48,7 @@ record Subnet(int base, int prefix) {
 
     static String text(int address) {
         try {
-            return Inet4Address.getByAddress(bytes(address)).getHostAddress();
+            return InetAddress.getByAddress(bytes(address)).getHostAddress();
         } catch (UnknownHostException e) {
             throw new IllegalStateException(e);
         }

@@ -17,7 +17,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.gantry.engine.api.EngineConfiguration;
 import org.gantry.engine.api.error.EngineException;
 import org.gantry.engine.api.error.ErrorKind;
-import org.gantry.engine.event.EventLog;
+import org.gantry.engine.api.event.EngineEvent;
+import org.gantry.engine.api.event.EventLog;
 import org.gantry.engine.store.Store;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,13 +36,14 @@ class ContainerNetworksTest {
     private ContainerNetworks networks;
     private Process process;
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+    private final List<EngineEvent> events = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void openInOwnNamespace() throws IOException {
         assumeTrue(Files.readSymbolicLink(Path.of("/proc/self/ns/net")).toString().equals(System.getenv("GANTRY_TEST_NETNS")),
                 "skipped: not in a network namespace made for tests (its name in GANTRY_TEST_NETNS)");
         store = Store.open(new EngineConfiguration(folder.resolve("data"), folder.resolve("exec"), List.of()));
-        networks = new ContainerNetworks(store.layout(), new EventLog("engine", event -> { }), failures::add);
+        networks = new ContainerNetworks(store.layout(), new EventLog("engine", events::add), failures::add);
         process = new ProcessBuilder("unshare", "-n", "sleep", "60").start();
     }
 
@@ -93,7 +95,7 @@ class ContainerNetworksTest {
         run("ip link add gv" + lost.endpoint().endpointId().substring(0, 12) + " type veth peer name x; ip link set gv"
                 + lost.endpoint().endpointId().substring(0, 12) + " master gantry0");
         networks.close();
-        networks = new ContainerNetworks(store.layout(), new EventLog("engine", event -> { }), failures::add);
+        networks = new ContainerNetworks(store.layout(), new EventLog("engine", events::add), failures::add);
         networks.adopt(ID, kept.endpoint());
         networks.removeStale();
         String left = run("ip -o link show master gantry0");

@@ -9,6 +9,7 @@ import java.io.IOException;
 public interface RawBytes {
     /** Takes nothing. */
     RawBytes NONE = (data, from, length) -> {
+        // Nobody wants them.
     };
 
     void take(byte[] data, int from, int length) throws IOException;

@@ -1,4 +1,0 @@
-// SPDX-License-Identifier: EPL-2.0
-// Copyright (c) 2026 Gantry contributors
-/** The headless program gantryd: options, life, signals. */
-package org.gantry.engine.server.daemon;

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Gantry contributors
+package org.gantry.engine.server.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.util.List;
+
+/**
+ * Decodes one request and then holds still until {@link #resume}: what follows may be another request, or, when the connection gets
+ * hijacked, bytes for a process that only look like one. Removing it hands bytes it holds to the next handler.
+ */
+final class RequestDecoder extends HttpRequestDecoder {
+    /** Bytes of a request line; filters in a query can be long. */
+    static final int MAX_LINE = 64 * 1024;
+    /** Bytes of all headers together. */
+    static final int MAX_HEADERS = 256 * 1024;
+    private static final int MAX_CHUNK = 64 * 1024;
+
+    private ChannelHandlerContext context;
+    private boolean paused;
+
+    RequestDecoder() {
+        super(new HttpDecoderConfig().setMaxInitialLineLength(MAX_LINE).setMaxHeaderSize(MAX_HEADERS).setMaxChunkSize(MAX_CHUNK));
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) throws Exception {
+        super.handlerAdded(ctx);
+        context = ctx;
+    }
+
+    /** Goes on with the next request, which may be here already. */
+    void resume() throws Exception {
+        paused = false;
+        channelRead(context, Unpooled.EMPTY_BUFFER);
+    }
+
+    @Override
+    protected void decode(ChannelHandlerContext ctx, ByteBuf buffer, List<Object> out) throws Exception {
+        if (paused) {
+            return;
+        }
+        super.decode(ctx, buffer, out);
+        paused = !out.isEmpty() && out.get(out.size() - 1) instanceof LastHttpContent;
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) throws Exception {
+        if (paused && event instanceof ChannelInputShutdownEvent) {
+            // The superclass would drop the bytes held here, which may be input for a process.
+            ctx.fireUserEventTriggered(event);
+        } else {
+            super.userEventTriggered(ctx, event);
+        }
+    }
+}

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Gantry contributors
+package org.gantry.ui.containers.run;
+
+import java.util.List;
+import java.util.Set;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import org.gantry.engine.api.image.ImageSummary;
+import org.gantry.ui.look.Look;
+import org.gantry.ui.look.Tone;
+import org.gantry.ui.look.Type;
+import org.gantry.ui.look.control.LookDialog;
+import org.gantry.ui.look.control.StyleClass;
+import org.gantry.ui.look.format.Formats;
+
+/** Asks how an image is to be run, checks while one types, and shows the same as a docker command line. */
+final class RunDialog extends LookDialog {
+    private static final String[] NETWORKS = {"bridge", "host", "none"};
+    private static final int FIELD_WIDTH = 380;
+    private static final int ENV_HEIGHT = 56;
+    private static final int LINE_HEIGHT = 52;
+
+    private final List<ImageSummary> images;
+    private final Set<String> names;
+    private final String first;
+    private final EngineImage asked;
+    private Composite fields;
+    private Combo image;
+    private Text name;
+    private Text command;
+    private Button terminal;
+    private Combo network;
+    private Button autoRemove;
+    private Button readOnly;
+    private Text memory;
+    private Text cpus;
+    private Text env;
+    private Text line;
+    private RunRequest request;
+
+    /**
+     * @param names of containers that exist
+     * @param first image to begin with; empty for the newest
+     */
+    RunDialog(Shell parent, Look look, List<ImageSummary> images, Set<String> names, String first, EngineImage asked) {
+        super(parent, look, "Run a container", "", "Run", StyleClass.PRIMARY);
+        this.images = images;
+        this.names = names;
+        this.first = first;
+        this.asked = asked;
+    }
+
+    /** What was asked for, after the dialog was closed with Run. */
+    RunRequest request() {
+        return request;
+    }
+
+    @Override
+    protected void createContent(Composite parent) {
+        fields = parent;
+        GridLayout layout = new GridLayout(2, false);
+        layout.marginWidth = 0;
+        layout.marginHeight = 0;
+        layout.horizontalSpacing = 16;
+        layout.verticalSpacing = 8;
+        parent.setLayout(layout);
+        label("Image");
+        image = wide(new Combo(parent, SWT.DROP_DOWN), Type.BODY);
+        images.stream().flatMap(each -> each.tags().isEmpty() ? java.util.stream.Stream.of(Formats.shortId(each.id()))
+                : each.tags().stream()).forEach(image::add);
+        label("Name");
+        name = wide(new Text(parent, SWT.BORDER), Type.BODY);
+        name.setMessage("made up when empty");
+        label("Command");
+        command = wide(new Text(parent, SWT.BORDER), Type.MONO);
+        label("");
+        terminal = check(parent, "Interactive, with a terminal");
+        terminal.setSelection(true);
+        label("Network");
+        network = new Combo(parent, SWT.DROP_DOWN | SWT.READ_ONLY);
+        network.setItems("bridge: its own address behind the host's", "host: the host's own network", "none: no network at all");
+        network.select(0);
+        network.setFont(look().font(Type.BODY));
+        label("Limits");
+        limits(parent);
+        label("Environment");
+        env = wide(new Text(parent, SWT.BORDER | SWT.MULTI | SWT.V_SCROLL), Type.MONO);
+        env.setToolTipText("One variable a line: NAME=value");
+        ((GridData) env.getLayoutData()).heightHint = ENV_HEIGHT;
+        // In a field of many lines Tab would insert a tab instead of going on.
+        env.addListener(SWT.Traverse, event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT
+                || event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
+        label("");
+        readOnly = check(parent, "Its files are read-only");
+        label("");
+        autoRemove = check(parent, "Remove it when it ends");
+        commandLine(parent);
+        image.setText(first.isEmpty() ? image.getItemCount() == 0 ? "" : image.getItem(0) : first);
+        for (Control field : List.of(image, name, command, network, memory, cpus, env)) {
+            field.addListener(SWT.Modify, event -> check());
+        }
+        image.addListener(SWT.Modify, event -> hint());
+        hint();
+    }
+
+    @Override
+    protected void createButtonsForButtonBar(Composite parent) {
+        // LookDialog makes the buttons.
+    }
+
+    @Override
+    public void create() {
+        super.create();
+        check();
+        (first.isEmpty() ? image : name).setFocus();
+    }
+
+    @Override
+    protected void okPressed() {
+        request = form().request();
+        super.okPressed();
+    }
+
+    private void limits(Composite parent) {
+        Composite row = look().paint(new Composite(parent, SWT.NONE), Tone.PANEL, Tone.TEXT);
+        GridLayout layout = new GridLayout(4, false);
+        layout.marginWidth = 0;
+        layout.marginHeight = 0;
+        layout.horizontalSpacing = 8;
+        row.setLayout(layout);
+        memory = small(row, "512m");
+        unit(row, "memory");
+        cpus = small(row, "1.5");
+        unit(row, "CPUs");
+    }
+
+    private Text small(Composite row, String hint) {
+        Text text = new Text(row, SWT.BORDER);
+        text.setMessage(hint);
+        text.setFont(look().font(Type.BODY));
+        GridData data = new GridData();
+        data.widthHint = 80;
+        text.setLayoutData(data);
+        return text;
+    }
+
+    private void unit(Composite row, String text) {
+        Label label = look().paint(new Label(row, SWT.NONE), Tone.PANEL, Tone.MUTED, Type.BODY);
+        label.setText(text);
+        GridData data = new GridData();
+        data.minimumWidth = 60;
+        label.setLayoutData(data);
+    }
+
+    private void commandLine(Composite parent) {
+        ((GridData) label("Same as").getLayoutData()).verticalAlignment = SWT.BEGINNING;
+        line = wide(look().paint(new Text(parent, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP), Tone.PANEL, Tone.MUTED), Type.MONO);
+        ((GridData) line.getLayoutData()).heightHint = LINE_HEIGHT;
+    }
+
+    private Label label(String text) {
+        Label label = look().paint(new Label(fields, SWT.NONE), Tone.PANEL, Tone.MUTED, Type.BODY);
+        label.setText(text);
+        label.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false));
+        return label;
+    }
+
+    private <C extends Control> C wide(C control, Type type) {
+        control.setFont(look().font(type));
+        GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false);
+        data.widthHint = FIELD_WIDTH;
+        control.setLayoutData(data);
+        return control;
+    }
+
+    private Button check(Composite parent, String text) {
+        Button button = new Button(parent, SWT.CHECK);
+        button.setText(text);
+        button.setFont(look().font(Type.BODY));
+        button.addListener(SWT.Selection, event -> check());
+        return button;
+    }
+
+    private RunForm form() {
+        return new RunForm(image.getText(), name.getText().trim(), command.getText(), env.getText(), memory.getText(),
+                cpus.getText(),
+                NETWORKS[Math.max(0, network.getSelectionIndex())], terminal.getSelection(), autoRemove.getSelection(),
+                readOnly.getSelection());
+    }
+
+    private void check() {
+        if (line == null) {
+            return;
+        }
+        RunForm form = form();
+        String problem = form.problem(images, names);
+        setProblem(problem);
+        line.setText(problem.isEmpty() ? form.request().dockerLine() : "");
+    }
+
+    private void hint() {
+        String chosen = image.getText().trim();
+        if (images.stream().noneMatch(each -> RunForm.isNamed(each, chosen))) {
+            command.setMessage("");
+            return;
+        }
+        asked.commandLine(chosen, own -> {
+            if (!command.isDisposed() && chosen.equals(image.getText().trim())) {
+                command.setMessage(own.isEmpty() ? "the image has none: write one" : "the image's own: " + own);
+            }
+        });
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Gantry contributors
+package org.gantry.ui.look.live;
+
+import org.gantry.ui.look.call.Failure;
+
+/** Whether a live list can be relied on. */
+public sealed interface LiveState {
+    /** No engine is connected. */
+    record NoEngine() implements LiveState {
+    }
+
+    /** The first answer is awaited. */
+    record Loading() implements LiveState {
+    }
+
+    /** The list is what the engine has. */
+    record Ready() implements LiveState {
+    }
+
+    /**
+     * The engine could not be asked.
+     *
+     * @param failure why
+     */
+    record Failed(Failure failure) implements LiveState {
+    }
+}

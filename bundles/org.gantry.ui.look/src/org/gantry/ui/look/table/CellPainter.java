@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 Gantry contributors
+package org.gantry.ui.look.table;
+
+import java.util.List;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.gantry.ui.look.Look;
+
+/** Draws cells: icon, runs of text on one line, an ellipsis where the room ends. UI thread only. */
+public final class CellPainter {
+    /** Edge of icons in cells, in points. */
+    public static final int ICON_EDGE = 16;
+    private static final String ELLIPSIS = "…";
+    private static final int FLAGS = SWT.DRAW_TRANSPARENT;
+    private static final int ICON_GAP = 5;
+    private static final int RUN_GAP = 5;
+
+    private final Look look;
+
+    public CellPainter(Look look) {
+        this.look = look;
+    }
+
+    /** Draws a cell, centred vertically; icon and text stay inside the room. */
+    public void draw(GC gc, Cell cell, Rectangle room) {
+        int x = room.x;
+        if (cell.icon() != null) {
+            gc.drawImage(look.icon(cell.icon(), cell.iconTone(), ICON_EDGE), x, room.y + (room.height - ICON_EDGE) / 2);
+            x += ICON_EDGE + ICON_GAP;
+        }
+        drawRuns(gc, cell.runs(), new Rectangle(x, room.y, room.x + room.width - x, room.height));
+    }
+
+    /** Width a cell needs to show everything. */
+    public int width(GC gc, Cell cell) {
+        int width = cell.icon() == null ? 0 : ICON_EDGE + ICON_GAP;
+        for (Run run : cell.runs()) {
+            gc.setFont(look.font(run.type()));
+            width += gc.textExtent(run.text(), FLAGS).x + RUN_GAP;
+        }
+        return width - (cell.runs().isEmpty() ? 0 : RUN_GAP);
+    }
+
+    /** Draws runs on one line and answers the x behind them. */
+    public int drawRuns(GC gc, List<Run> runs, Rectangle room) {
+        int x = room.x;
+        int end = room.x + room.width;
+        for (Run run : runs) {
+            if (run.text().isEmpty()) {
+                continue;
+            }
+            gc.setFont(look.font(run.type()));
+            gc.setForeground(look.color(run.tone()));
+            Point extent = gc.textExtent(run.text(), FLAGS);
+            String text = x + extent.x <= end ? run.text() : shorten(gc, run.text(), end - x);
+            gc.drawText(text, x, room.y + (room.height - extent.y) / 2, FLAGS);
+            if (!text.equals(run.text())) {
+                return end;
+            }
+            x += extent.x + RUN_GAP;
+        }
+        return x;
+    }
+
+    private static String shorten(GC gc, String text, int width) {
+        int low = 0;
+        int high = text.length();
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (gc.textExtent(text.substring(0, middle) + ELLIPSIS, FLAGS).x <= width) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        if (low > 0 && Character.isHighSurrogate(text.charAt(low - 1))) {
+            low--;
+        }
+        return low == 0 ? "" : text.substring(0, low).stripTrailing() + ELLIPSIS;
+    }
+}
