@@ -192,14 +192,16 @@ final class ImageLoader {
 
     /** What could not be tidied away now is when the store is opened next; the load itself stands as it ended. */
     private void tidy(Lease lease, JobContext context) {
-        lock.lock();
         try {
             leases.release(lease);
-            sweeper.sweep();
+            lock.lock();
+            try {
+                sweeper.sweep();
+            } finally {
+                lock.unlock();
+            }
         } catch (IOException e) {
             context.log("Could not remove what the load left: " + e.getMessage());
-        } finally {
-            lock.unlock();
         }
     }
 }

@@ -38,7 +38,8 @@ class ForeignArchiveTest {
         assumeTrue(Files.isExecutable(TAR), "no " + TAR + " here");
         tree = Files.createDirectories(folder.resolve("tree"));
         run("/bin/sh", "-c", "cd '" + tree + "' && mkdir -p d/e && echo hello > d/f && ln d/f d/hard && ln -s ../f d/e/soft"
-                + " && mknod null c 1 3 && mkfifo pipe && chown 12:34 d/f && chmod 4750 d/f && touch -h -d '2001-02-03 04:05:06.789' d/e/soft"
+                + " && mknod null c 1 3 && mkfifo pipe && chown 12:34 d/f && chmod 4750 d/f"
+                + " && touch -h -d '2001-02-03 04:05:06.789' d/e/soft"
                 + " && truncate -s 10M holes && printf end >> holes && printf 'x%.0s' $(seq 1 90) > " + "n".repeat(150)
                 + " && echo odd > \"$(printf 'o\\377d')\" && touch -d '1969-01-01' old");
     }

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.osgi.service.event.EventAdmin;
+import org.slf4j.Logger;
 
 /** An engine that dies while it loads: what the next one finds is all of an image, or nothing of it. */
 class LoadCrashTest {
@@ -74,7 +75,7 @@ class LoadCrashTest {
         Set<String> places = new LinkedHashSet<>();
         for (Class<?> each : List.of(LoadChild.class, ImageStore.class, Images.class, Json.class, JsonFactory.class, ObjectMapper.class,
                 JsonProperty.class, JavaTimeModule.class, Native.class, Zstd.class, GzipCompressorInputStream.class, IOUtils.class,
-                EventAdmin.class)) {
+                EventAdmin.class, Logger.class)) {
             places.add(Path.of(URI.create(each.getProtectionDomain().getCodeSource().getLocation().toString())).toString());
         }
         places.add(System.getProperty("java.class.path"));
