@@ -21,6 +21,8 @@ import org.gantry.workbench.theme.ThemeSwitcher;
 
 /** What must be known before the model and the window are made. Nothing slow may stand here: the person waits. */
 public final class WorkbenchLifecycle {
+    private static final String MIN_MAX = ".MinMaxAddon";
+
     @PostContextCreate
     void prepare(IEclipseContext application) {
         application.set(ThemeSwitcher.class, ThemeSwitcher.start());
@@ -33,6 +35,8 @@ public final class WorkbenchLifecycle {
 
     @ProcessAdditions
     void complete(MApplication application, EModelService models, ThemeSwitcher themes) {
+        // The platform adds it by itself; its buttons do what a menu and a key do here.
+        application.getAddons().removeIf(addon -> addon.getContributionURI().endsWith(MIN_MAX));
         new PerspectiveFurnisher(application, models).furnish();
         new FirstActivity(application, models).choose();
         new AppearanceMenu(application, models).mark(themes.appearance());

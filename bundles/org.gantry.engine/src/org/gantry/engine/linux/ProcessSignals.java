@@ -32,7 +32,7 @@ public final class ProcessSignals {
         int descriptor = (int) syscall(PIDFD_OPEN, pid, 0L, 0L, 0L);
         if (descriptor < 0) {
             KernelException failure = KernelException.last("pidfd_open " + pid);
-            if (failure.errno() == KernelException.ESRCH) {
+            if (failure.errno() == Errno.ESRCH) {
                 return false;
             }
             throw failure;
@@ -45,7 +45,7 @@ public final class ProcessSignals {
                 return true;
             }
             KernelException failure = KernelException.last("pidfd_send_signal " + pid);
-            if (failure.errno() == KernelException.ESRCH) {
+            if (failure.errno() == Errno.ESRCH) {
                 return false;
             }
             throw failure;

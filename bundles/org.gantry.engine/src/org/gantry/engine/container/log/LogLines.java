@@ -142,37 +142,59 @@ final class LogLines implements AutoCloseable {
     }
 
     private void seekTail(int lines) throws IOException {
+        file = openIfThere(name(0));
         int wanted = lines;
-        int index = 0;
-        LogFile candidate = openIfThere(name(0));
-        while (candidate != null) {
-            LogFile.Tail tail = candidate.tail(wanted);
-            file = candidate;
+        while (file != null) {
+            LogFile.Tail tail = file.tail(wanted);
             position = tail.position();
             wanted -= tail.lines();
-            index++;
-            LogFile older = wanted > 0 ? openIfThere(name(index)) : null;
-            if (older != null) {
-                candidate.close();
+            LogFile older = wanted > 0 ? olderThan(file) : null;
+            if (older == null) {
+                return;
             }
-            candidate = older;
+            file.close();
+            file = older;
+        }
+    }
+
+    private LogFile olderThan(LogFile newer) throws IOException {
+        while (true) {
+            int index = indexOf(newer.key());
+            LogFile older = index < 0 ? null : openIfThere(name(index + 1));
+            if (older == null || indexOf(newer.key()) == index) {
+                return older;
+            }
+            older.close();
         }
     }
 
     private LogFile oldest() throws IOException {
-        int oldest = 0;
-        for (int index = 1; index <= oldest + HOLE; index++) {
-            if (Files.exists(name(index))) {
-                oldest = index;
+        while (true) {
+            LogFile found = null;
+            for (int index = highest(0); index >= 0 && found == null; index--) {
+                found = openIfThere(name(index));
             }
-        }
-        for (int index = oldest; index >= 0; index--) {
-            LogFile found = openIfThere(name(index));
-            if (found != null) {
+            if (found == null) {
+                return null;
+            }
+            int index = indexOf(found.key());
+            if (index >= 0 && highest(index) == index) {
                 return found;
             }
+            // rotated in this moment: older ones have got higher numbers
+            found.close();
         }
-        return null;
+    }
+
+    /** The highest number of a file that is there, looked for from a number on. */
+    private int highest(int from) {
+        int highest = from;
+        for (int index = from + 1; index <= highest + HOLE; index++) {
+            if (Files.exists(name(index))) {
+                highest = index;
+            }
+        }
+        return highest;
     }
 
     /**
