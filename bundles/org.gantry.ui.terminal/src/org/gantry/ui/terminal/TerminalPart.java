@@ -186,10 +186,15 @@ public final class TerminalPart {
             bringUp(tabs.control());
         } else {
             Optional<ContainerSummary> container = chosen().flatMap(selected -> live.find(selected.containerId()));
-            container.ifPresentOrElse(offer::show, offer::showNothing);
+            container.ifPresentOrElse(offer::show, this::showNothing);
             bringUp(offer.control());
         }
         broker.post(UIEvents.REQUEST_ENABLEMENT_UPDATE_TOPIC, ID);
+    }
+
+    private void showNothing() {
+        part.setLabel(LABEL);
+        offer.showNothing();
     }
 
     private void bringUp(Control control) {
