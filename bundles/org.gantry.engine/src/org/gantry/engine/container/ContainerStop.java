@@ -100,7 +100,8 @@ final class ContainerStop {
         container.lock().lock();
         try {
             if (container.state() == ContainerState.PAUSED) {
-                throw new EngineException(ErrorKind.CONFLICT, tried, "container " + container.record().shortId() + " is already paused", "");
+                throw new EngineException(ErrorKind.CONFLICT, tried,
+                        "container " + container.record().shortId() + " is already paused", "");
             }
             running(container, tried);
             change(container, ContainerState.PAUSED, () -> isolation.cgroups().control().freeze(container.id()), tried);
