@@ -65,6 +65,7 @@ public final class ContainersPart {
     private DataTable<ContainerSummary> table;
     private StateView state;
     private ContainerFilter filter = ContainerFilter.parse("");
+    private Set<String> known = new HashSet<>();
     private Optional<Comparator<ContainerSummary>> order = Optional.empty();
 
     @Inject
@@ -97,7 +98,7 @@ public final class ContainersPart {
         connect();
         menus.registerContextMenu(table.control(), POPUP);
         new ContainerDragAndDrop(table, live, commands).install();
-        live.follow(root, this::show);
+        live.follow(root, this::containersChanged);
         images.follow(root, this::show);
         work.follow(root, this::show);
         selection.follow(root, this::follow);
@@ -115,7 +116,8 @@ public final class ContainersPart {
 
     private void connect() {
         table.whenSelected(this::choose);
-        table.whenOpened(container -> commands.run(commands.canRun(CommandIds.TERMINAL) ? CommandIds.TERMINAL : CommandIds.LOGS));
+        table.whenOpened(container -> commands.run(container.state().isAlive() && commands.canRun(CommandIds.TERMINAL)
+                ? CommandIds.TERMINAL : CommandIds.LOGS));
         table.whenToggled(group -> {
             if (!collapsed.remove(group)) {
                 collapsed.add(group);
@@ -131,7 +133,7 @@ public final class ContainersPart {
                 commands.run(CommandIds.REMOVE);
             }
         });
-        bar.whenDown(() -> table.control().setFocus());
+        bar.whenDown(table::focus);
     }
 
     private void choose(List<ContainerSummary> containers) {
@@ -179,6 +181,25 @@ public final class ContainersPart {
         StateText now = StateText.of(container, Instant.now());
         return work.word(container.id()).map(word -> new StateText(Icon.STATE_BUSY, Tone.ACCENT, word, Tone.TEXT, now.exact()))
                 .orElse(now);
+    }
+
+    private void containersChanged() {
+        Set<String> ids = live.items().stream().map(ContainerSummary::id).collect(Collectors.toSet());
+        known.removeAll(ids);
+        if (!known.isEmpty() && live.state() instanceof LiveState.Ready) {
+            forget(known);
+        }
+        known = ids;
+        show();
+    }
+
+    /** What is gone is selected no more; a container that was just created may be selected before it is listed. */
+    private void forget(Set<String> gone) {
+        List<ContainerSelection> chosen = selection.allOf(ContainerSelection.class);
+        List<ContainerSelection> left = chosen.stream().filter(each -> !gone.contains(each.containerId())).toList();
+        if (left.size() < chosen.size()) {
+            selection.select(left);
+        }
     }
 
     private void show() {
