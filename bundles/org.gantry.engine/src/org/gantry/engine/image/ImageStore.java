@@ -68,7 +68,7 @@ public final class ImageStore implements Images, ImageResolver, AutoCloseable {
             throw EngineException.system("Cannot open the images of the store " + layout.dataRoot(), e,
                     "restore that file from a backup, or move it away to start without images");
         }
-        this.sweeper = new ImageSweeper(index, configurations, layers, blobs, leases, users);
+        this.sweeper = new ImageSweeper(index, configurations, layers, blobs, leases, users, workers.remover());
         this.remover = new ImageRemover(index, configurations, sweeper, users, events);
         this.loader = new ImageLoader(limits, workers, index, layers, leases, new ImageCommit(index, layers, blobs, events),
                 sweeper, lock);
@@ -130,7 +130,7 @@ public final class ImageStore implements Images, ImageResolver, AutoCloseable {
 
     @Override
     public Job<LoadedImages> makeStarter() {
-        return jobs.start(JobKind.STARTER_IMAGE, "Making the starter image", 
+        return jobs.start(JobKind.STARTER_IMAGE, "Making the starter image",
                 context -> load(workers.ask(new StarterImage(StarterImage.BUSYBOX)::source), context));
     }
 

@@ -32,6 +32,7 @@ import org.gantry.ui.look.Look;
 import org.gantry.ui.look.Tone;
 import org.gantry.ui.look.call.Commands;
 import org.gantry.ui.look.control.StateView;
+import org.gantry.ui.look.format.StateText;
 import org.gantry.ui.look.live.LiveContainers;
 import org.gantry.ui.look.live.LiveImages;
 import org.gantry.ui.look.live.LiveState;
@@ -140,14 +141,23 @@ public final class ContainersPart {
 
     /** Somebody else, or this table, has chosen. */
     private void follow(List<ObjectSelection> items) {
+        if (selectChosen()) {
+            items.stream().findFirst().map(ContainerSelection.class::cast).map(ContainerSelection::containerId)
+                    .ifPresent(table::reveal);
+        }
+        bar.update();
+    }
+
+    /** Selects the rows of what is chosen in the window; true when the selection of the table was another one. */
+    private boolean selectChosen() {
         Set<String> ids = selection.allOf(ContainerSelection.class).stream().map(ContainerSelection::containerId)
                 .collect(Collectors.toSet());
         Set<String> own = table.selected().stream().map(ContainerSummary::id).collect(Collectors.toSet());
-        if (!ids.equals(own)) {
-            table.select(ids);
-            ids.stream().findFirst().ifPresent(table::reveal);
+        if (ids.equals(own)) {
+            return false;
         }
-        bar.update();
+        table.select(ids);
+        return !ids.isEmpty();
     }
 
     private void filterBy(String text) {
@@ -177,6 +187,7 @@ public final class ContainersPart {
         if (!explain(shown.isEmpty())) {
             table.show(grouping().rows(shown, collapsed, Instant.now()));
             table.refresh();
+            selectChosen();
             top(table.control());
         }
         bar.update();
