@@ -93,7 +93,8 @@ class ContainerShellTest {
     void farewellEndsAShellAndWhatRunsInIt() throws InterruptedException {
         LocalExecs execs = new LocalExecs(List.of(BASH), false);
         TerminalProcess process = open(execs);
-        type(process, "echo rea''dy; sleep 1000\n");
+        // Told by the program in front itself, so that the shell has given it the terminal.
+        type(process, "sh -c 'echo rea\"\"dy; exec sleep 1000'\n");
         readUntil(process, "ready");
         InputQueue queue = new InputQueue();
         queue.close(process.farewell());
