@@ -226,6 +226,7 @@ class HijackTest {
             }
             ServedEngine.await("the exec must end", () -> served.engine.containers.execs().inspect(exec).exitCode() != null);
             assertTrue(client.ask("GET", "/exec/" + exec + "/json").body().contains("\"Running\":false,\"ExitCode\":9,"));
+            assertEquals(409, client.ask("POST", "/exec/" + exec + "/start", "{}").status());
             String detached = execId(client, id, "{\"Cmd\":[\"true\"]}");
             assertEquals(200, client.ask("POST", "/exec/" + detached + "/start", "{\"Detach\":true}").status());
             assertEquals(200, client.ask("POST", "/exec/" + detached + "/resize?h=24&w=80").status());
