@@ -58,6 +58,8 @@ public final class ContainersPart {
     private final Commands commands;
     private final Set<String> collapsed = new HashSet<>();
 
+    private final Runnable tick = this::refreshTimes;
+
     private MPart part;
     private ContainersBar bar;
     private Composite content;
@@ -102,7 +104,6 @@ public final class ContainersPart {
         images.follow(root, this::show);
         work.follow(root, this::show);
         selection.follow(root, this::follow);
-        refreshTimes();
     }
 
     @Focus
@@ -212,6 +213,7 @@ public final class ContainersPart {
             top(table.control());
         }
         bar.update();
+        look.display().timerExec(untilNextTime(), tick);
     }
 
     /** Shows, in place of the table, why there is nothing in it; false when there is something. */
@@ -260,13 +262,21 @@ public final class ContainersPart {
     }
 
     private void refreshTimes() {
-        if (content.isDisposed()) {
-            return;
+        if (!content.isDisposed()) {
+            table.refresh();
+            look.display().timerExec(untilNextTime(), tick);
         }
+    }
+
+    /** Seconds are shown during the first minute after something happened. */
+    private int untilNextTime() {
         Instant minuteAgo = Instant.now().minusSeconds(MINUTE_SECONDS);
-        boolean young = live.items().stream().anyMatch(each -> each.startedAt() != null && each.startedAt().isAfter(minuteAgo)
-                || each.created().isAfter(minuteAgo) || each.finishedAt() != null && each.finishedAt().isAfter(minuteAgo));
-        table.refresh();
-        look.display().timerExec(young ? YOUNG_MILLIS : OLD_MILLIS, this::refreshTimes);
+        boolean young = live.items().stream().anyMatch(each -> isAfter(each.startedAt(), minuteAgo)
+                || isAfter(each.finishedAt(), minuteAgo) || isAfter(each.created(), minuteAgo));
+        return young ? YOUNG_MILLIS : OLD_MILLIS;
+    }
+
+    private static boolean isAfter(Instant time, Instant other) {
+        return time != null && time.isAfter(other);
     }
 }
