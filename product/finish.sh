@@ -35,8 +35,10 @@ for jar in "$home"/plugins/org.eclipse.osgi_*.jar "$home"/plugins/org.eclipse.eq
     fi
 done
 
-# One start that may write leaves the resolved bundles in the configuration; the second one, with those in place, the archive of classes.
-GANTRY_READ_ONLY=false "$home/gantryd" --version >/dev/null
+# The first start leaves the resolved bundles and unpacked libraries in the configuration, so that later ones need to write nothing;
+# the second one, with those in place, leaves the archive of classes.
+framework=$(echo "$home"/plugins/org.eclipse.osgi_*.jar)
+"${JAVA_HOME:?is not set by Maven}/bin/java" -cp "$framework" "$here/UnpackNativeCode.java" "file:$home/" "file:$framework"
 mkdir -p "$home/cache"
-version=$(sed -n 's/^JAVA_VERSION="\(.*\)"$/\1/p' "${JAVA_HOME:?is not set by Maven}/release")
-GANTRY_ARCHIVE=$home/cache/gantryd-$version.jsa "$home/gantryd" --version >/dev/null
+version=$(sed -n 's/^JAVA_VERSION="\(.*\)"$/\1/p' "$JAVA_HOME/release")
+GANTRY_ARCHIVE=-XX:ArchiveClassesAtExit=$home/cache/gantryd-$version.jsa "$home/gantryd" --version >/dev/null

@@ -3,7 +3,8 @@
 # Copyright (c) 2026 Gantry contributors
 #
 # Starts the product it lies in; installed under two names. `gantry` opens the workbench, `gantryd` runs the engine
-# without a window and takes dockerd's options. Further JVM options may be given in GANTRY_JAVA_OPTS.
+# without a window and takes dockerd's options. Further JVM options may be given in GANTRY_JAVA_OPTS; finish.sh says in
+# GANTRY_ARCHIVE how to write the archive of classes that is otherwise read.
 set -eu
 
 name=${0##*/}
@@ -39,48 +40,51 @@ done
 [ -n "$jdk" ] || die 'needs Java 21 or newer, and none was found by JAVA_HOME, on the PATH or in /usr/lib/jvm: install one or set JAVA_HOME'
 
 framework=$(echo "$home"/plugins/org.eclipse.osgi_*.jar)
-[ -f "$framework" ] && [ -f "$home/start.jar" ] || die "its folder $home is not complete: build or unpack the product again"
+[ -f "$home/start.jar" ] || die "its folder $home is not complete: build or unpack the product again"
 
 jvm="-XX:-UsePerfData -XX:+UseSerialGC"
 [ "$found" -lt 23 ] || jvm="$jvm --sun-misc-unsafe-memory-access=allow"
+# Netty would ask every network interface for its hardware address, only to name its channels in this process.
+jvm="$jvm -Dio.netty.machineId=02:00:00:00:00:00:00:01 -Dio.netty.processId=1"
 # A shared archive that does not fit is ignored by the JVM; nobody needs to read about it.
-quiet="-Xlog:disable -Xlog:all=error:stderr -Xlog:cds*=off:stderr"
+jvm="$jvm -Xlog:disable -Xlog:all=error:stderr -Xlog:cds*=off:stderr"
 
 case $name in
 gantryd)
     application=org.gantry.gantryd
     data=@none
+    # Nothing is written: several engines may run from one folder, and it may belong to somebody else.
+    configuration=$home/configuration
+    shared=
+    jvm="$jvm -Dosgi.configuration.area.readOnly=true -Xms16m -Xmx1g"
     archive=$home/cache/gantryd-$version.jsa
-    jvm="$jvm -Xms16m -Xmx1g"
-    if [ -n "${GANTRY_ARCHIVE:-}" ]; then
-        jvm="$jvm -XX:ArchiveClassesAtExit=$GANTRY_ARCHIVE $quiet"
-    elif [ -r "$archive" ]; then
-        jvm="$jvm -XX:SharedArchiveFile=$archive $quiet"
-    fi
     ;;
 *)
     application=org.eclipse.e4.ui.workbench.swt.E4Application
     [ -n "${HOME:-}" ] || die 'HOME is not set, so there is no place to keep the state of the window: set it'
     data=${XDG_STATE_HOME:-$HOME/.local/state}/gantry/workbench
     cache=${XDG_CACHE_HOME:-$HOME/.cache}/gantry
-    mkdir -p "$data" "$cache" || die "cannot make $data and $cache, where the window keeps its state: make them writable"
+    # JFace unpacks images, so the window has a configuration of its own, over the one that came with the product.
+    # Its name ties it to this build and this JDK; the first run leaves its classes there for the next ones.
+    configuration=$cache/workbench-$version-$(printf '%s' "$home" | cksum | cut -d ' ' -f 1)-$(stat -c %Y "$framework")
+    [ -d "$configuration" ] || rm -rf "$cache"/workbench-*
+    mkdir -p "$data" "$configuration" || die "cannot make $data and $configuration, where the window keeps its state: make them writable"
+    shared=$home/configuration
     # A window must be there soon; nothing in it runs long enough to repay the optimising compiler.
-    jvm="$jvm -Xms64m -Xmx1g -XX:TieredStopAtLevel=1"
-    # The first run leaves its classes for the next ones. The name ties the archive to this build and this JDK.
-    archive=$cache/workbench-$version-$(printf '%s' "$home" | cksum | cut -d ' ' -f 1)-$(stat -c %Y "$framework").jsa
-    [ -f "$archive" ] || rm -f "$cache"/workbench-*.jsa
-    jvm="$jvm -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile=$archive $quiet"
+    jvm="$jvm -Dosgi.configuration.cascaded=true -Xms64m -Xmx1g -XX:TieredStopAtLevel=1 -XX:+AutoCreateSharedArchive"
+    archive=$configuration/classes.jsa
     ;;
 esac
 
-# The install folder is only read: several engines and windows may run from it, and it may belong to root.
 # shellcheck disable=SC2086 # $jvm and GANTRY_JAVA_OPTS are lists of words
 exec "$jdk/bin/java" $jvm ${GANTRY_JAVA_OPTS:-} \
+    "${GANTRY_ARCHIVE:--XX:SharedArchiveFile=$archive}" \
     -Dgantry.home="$home" \
     -Dosgi.framework="file:$framework" \
     -Dosgi.frameworkParentClassloader=app \
     -Dosgi.install.area="file:$home/" \
-    -Dosgi.configuration.area.readOnly="${GANTRY_READ_ONLY:-true}" \
+    -Dosgi.configuration.area="file:$configuration/" \
+    ${shared:+"-Dosgi.sharedConfiguration.area=file:$shared/"} \
     -Declipse.consoleLog=true \
     -jar "$home/start.jar" \
-    -configuration "file:$home/configuration/" -data "$data" -nosplash -application "$application" "$@"
+    -data "$data" -nosplash -application "$application" "$@"

@@ -77,6 +77,12 @@ need_jdk() {
     die 'needs a JDK 21 or newer, and none was found by JAVA_HOME, on the PATH or in /usr/lib/jvm: install one or set JAVA_HOME'
 }
 
+# What newer JDKs want to be told before they let Maven's own libraries work without warnings.
+jvm_options() {
+    echo --enable-native-access=ALL-UNNAMED
+    [ "$(jdk_feature "$JAVA_HOME")" -lt 23 ] || echo --sun-misc-unsafe-memory-access=allow
+}
+
 # Tycho needs Maven 3.9; an older one can at least fetch it, as an artifact like any other.
 need_maven() {
     local cache=${XDG_CACHE_HOME:-${HOME:?is not set: it tells where caches are kept}/.cache}/gantry
@@ -89,17 +95,17 @@ need_maven() {
     maven=$cache/apache-maven-$maven_version/bin/mvn
     if [ ! -x "$maven" ]; then
         say "fetching Maven $maven_version"
-        mkdir -p "$cache"
-        (cd / && mvn -B -q dependency:unpack -Dartifact="org.apache.maven:apache-maven:$maven_version:zip:bin" \
-            -DoutputDirectory="$cache" -Dmdep.useBaseVersion=true) ||
+        # In an empty folder of its own: away from our .mvn, and the plugin notes there what it has unpacked.
+        mkdir -p "$cache/fetch"
+        (cd "$cache/fetch" && MAVEN_OPTS="${MAVEN_OPTS:-} $(jvm_options | xargs)" mvn -B -q dependency:unpack \
+            -Dartifact="org.apache.maven:apache-maven:$maven_version:zip:bin" -DoutputDirectory="$cache") ||
             die "Maven $maven_version could not be fetched by the installed mvn: see its message above"
+        rm -rf "$cache/fetch"
         chmod +x "$maven"
     fi
 }
 
 # build ARGUMENT...: Maven at the root of the project, whatever folder we were called from.
 build() {
-    local options=(--enable-native-access=ALL-UNNAMED)
-    [ "$(jdk_feature "$JAVA_HOME")" -lt 23 ] || options+=(--sun-misc-unsafe-memory-access=allow)
-    (cd "$root" && MAVEN_OPTS="${MAVEN_OPTS:-} ${options[*]}" "$maven" -B "$@")
+    (cd "$root" && MAVEN_OPTS="${MAVEN_OPTS:-} $(jvm_options | xargs)" "$maven" -B "$@")
 }

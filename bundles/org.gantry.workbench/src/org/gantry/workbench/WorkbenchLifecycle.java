@@ -18,9 +18,12 @@ import org.gantry.workbench.notice.Notices;
 import org.gantry.workbench.notice.Problems;
 import org.gantry.workbench.theme.AppearanceMenu;
 import org.gantry.workbench.theme.ThemeSwitcher;
+import org.gantry.workbench.window.Sides;
 
 /** What must be known before the model and the window are made. Nothing slow may stand here: the person waits. */
 public final class WorkbenchLifecycle {
+    private static final String MIN_MAX = ".MinMaxAddon";
+
     @PostContextCreate
     void prepare(IEclipseContext application) {
         application.set(ThemeSwitcher.class, ThemeSwitcher.start());
@@ -33,8 +36,11 @@ public final class WorkbenchLifecycle {
 
     @ProcessAdditions
     void complete(MApplication application, EModelService models, ThemeSwitcher themes) {
+        // The platform adds it by itself; its buttons do what a menu and a key do here.
+        application.getAddons().removeIf(addon -> addon.getContributionURI().endsWith(MIN_MAX));
         new PerspectiveFurnisher(application, models).furnish();
         new FirstActivity(application, models).choose();
+        new Sides(application, models).mark();
         new AppearanceMenu(application, models).mark(themes.appearance());
     }
 

@@ -34,12 +34,17 @@ final class RemoteSystem implements EngineSystem {
         List<String> warnings = new ArrayList<>(Fields.texts(json.path("Warnings")));
         return new SystemInfo(Fields.text(json, "ID"), Fields.text(json, "Name"), json.path("ContainersRunning").asInt(),
                 json.path("ContainersPaused").asInt(), json.path("ContainersStopped").asInt(), json.path("Images").asInt(),
-                imageBytes(), Fields.text(json, "OperatingSystem"), json.path("NCPU").asInt(), json.path("MemTotal").asLong(),
+                imageBytes(json.path("DriverStatus")), Fields.text(json, "OperatingSystem"), json.path("NCPU").asInt(), json.path("MemTotal").asLong(),
                 Fields.text(json, "DockerRootDir"), "", Fields.text(json, "CgroupVersion"), warnings);
     }
 
-    /** Layers are shared, so this is what the images would take without sharing: the API has no cheap better answer. */
-    private long imageBytes() {
+    /** Gantry tells what its layers take, each counted once; with other engines it is what images would take without sharing. */
+    private long imageBytes(JsonNode driverStatus) {
+        for (JsonNode pair : driverStatus) {
+            if (pair.path(0).asText().equals("Image Bytes")) {
+                return pair.path(1).asLong();
+            }
+        }
         long bytes = 0;
         for (JsonNode image : api.get("Cannot list images", "/images/json")) {
             bytes += image.path("Size").asLong();

@@ -71,7 +71,6 @@ final class Adoption {
             }
         }
         sweepRuns();
-        networks.removeStale();
         table.all().forEach(this::goOn);
     }
 

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import org.gantry.engine.api.container.ContainerSpec;
 import org.gantry.engine.api.container.CreatedContainer;
 import org.gantry.engine.api.container.MountSpec;
@@ -37,6 +38,7 @@ final class ContainerCreation {
     private final VolumeStore volumes;
     private final SpecCheck check;
     private final SecureRandom random = new SecureRandom();
+    private final Map<String, String> beginning = new ConcurrentHashMap<>();
 
     ContainerCreation(ContainerTable table, ContainerStore store, BlockingWork work, ContainerEvents events, ImageResolver images,
             ContainerNetworks networks, VolumeStore volumes, SpecCheck check) {
@@ -52,7 +54,22 @@ final class ContainerCreation {
 
     CreatedContainer create(ContainerSpec asked) {
         String id = newId();
-        ResolvedImage image = images.resolve(asked.image());
+        ResolvedImage named = images.resolve(asked.image());
+        beginning.put(id, named.id());
+        try {
+            // once more, now that its removal would be refused
+            return create(asked, id, images.resolve(named.id()));
+        } finally {
+            beginning.remove(id);
+        }
+    }
+
+    /** Images of containers that are being made, by the containers' ids. */
+    Map<String, String> beginning() {
+        return Map.copyOf(beginning);
+    }
+
+    private CreatedContainer create(ContainerSpec asked, String id, ResolvedImage image) {
         refuseForeign(asked.image(), image.platform());
         ContainerSpec spec = SpecCompletion.complete(asked, image.config(), id.substring(0, SHORT));
         String network = networks.check(spec.host().networkMode());

@@ -5,6 +5,7 @@ package org.gantry.engine.container;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +40,7 @@ import org.slf4j.LoggerFactory;
 public final class ContainerService implements Containers, ImageUsers, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ContainerService.class);
 
+    private final Isolation isolation;
     private final ContainerTable table = new ContainerTable();
     private final BlockingWork work = new BlockingWork();
     private final ScheduledThreadPoolExecutor timer = timer();
@@ -56,6 +58,7 @@ public final class ContainerService implements Containers, ImageUsers, AutoClose
     private final LogFiles logs = new LogFiles(work);
 
     private ContainerService(ContainerSurroundings around, Isolation isolation, Path initLayer) throws IOException {
+        this.isolation = isolation;
         spawner = new Spawner(around.launcher(), around.layout().spawnerSocket());
         store = new ContainerStore(around.layout());
         events = new ContainerEvents(around.events());
@@ -224,8 +227,13 @@ public final class ContainerService implements Containers, ImageUsers, AutoClose
 
     @Override
     public List<ImageUse> uses() {
-        return table.all().stream().map(container -> new ImageUse(container.id(), container.name(), container.record().imageId(),
-                container.run() != null || container.state() == ContainerState.RESTARTING)).toList();
+        List<ImageUse> uses = new ArrayList<>();
+        creation.beginning().forEach((id, image) -> uses.add(new ImageUse(id, "", image, false)));
+        for (Container container : table.all()) {
+            uses.add(new ImageUse(container.id(), container.name(), container.record().imageId(),
+                    container.run() != null || container.state() == ContainerState.RESTARTING));
+        }
+        return uses;
     }
 
     /** True when a container, running or not, refers to a volume. */
@@ -248,6 +256,7 @@ public final class ContainerService implements Containers, ImageUsers, AutoClose
         }
         spawner.close();
         work.close();
+        isolation.cgroups().close();
         try {
             logs.close();
         } catch (IOException e) {

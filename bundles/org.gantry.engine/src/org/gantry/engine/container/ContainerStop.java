@@ -100,7 +100,8 @@ final class ContainerStop {
         container.lock().lock();
         try {
             if (container.state() == ContainerState.PAUSED) {
-                throw new EngineException(ErrorKind.CONFLICT, tried, "container " + container.record().shortId() + " is already paused", "");
+                throw new EngineException(ErrorKind.CONFLICT, tried,
+                        "container " + container.record().shortId() + " is already paused", "");
             }
             running(container, tried);
             change(container, ContainerState.PAUSED, () -> isolation.cgroups().control().freeze(container.id()), tried);
@@ -155,11 +156,12 @@ final class ContainerStop {
         try {
             run.shim().signal(ShimClient.CONTAINER, signal);
         } catch (IOException e) {
-            // an end that came first is what was wanted; a shim that hangs must not save its container
-            LOG.info("Signal {} did not reach container {}: {}", signal, container.name(), e.getMessage());
+            // an end that came first is what was wanted, and a shim that hangs must not save its container
+            LOG.debug("Signal {} did not reach container {}", signal, container.name(), e);
             if (signal != SignalNames.SIGKILL && container.run() == run) {
                 throw EngineException.system(tried, e, "try again, or kill it");
             }
+            return;
         }
         events.publish(ContainerAction.KILLED, container.record(), Map.of("signal", Integer.toString(signal)));
         if (container.state() == ContainerState.PAUSED && (signal == SignalNames.SIGKILL || signal == stopSignal(container))) {

@@ -83,25 +83,36 @@ final class LayerFolders implements AutoCloseable {
     }
 
     private Folder require(String path, long modifiedSeconds, int linksLeft) throws IOException {
-        Folder found = find(path);
-        if (found != null) {
-            return found;
+        Folder folder = find(path);
+        int end = path.length();
+        while (folder == null) {
+            end = path.lastIndexOf('/', end - 1);
+            folder = end < 0 ? root : find(path.substring(0, end));
         }
-        EntryPath where = EntryPath.of(EntryPath.bytes(path));
-        Folder parent = require(where.parent(), modifiedSeconds, linksLeft);
-        byte[] name = where.nameBytes();
+        while (end < path.length()) {
+            int start = end + 1;
+            int next = path.indexOf('/', start);
+            end = next < 0 ? path.length() : next;
+            folder = make(folder, path.substring(0, end), path.substring(start, end), modifiedSeconds, linksLeft);
+        }
+        return folder;
+    }
+
+    /** Makes the folder at a path, in the one it belongs in. */
+    private Folder make(Folder parent, String path, String name, long modifiedSeconds, int linksLeft) throws IOException {
+        byte[] nameBytes = EntryPath.bytes(name);
         try {
-            FileNames.makeFolder(parent.fd(), name, 0700);
-            implied.add(EntryPath.join(parent.path(), where.name()), modifiedSeconds);
+            FileNames.makeFolder(parent.fd(), nameBytes, 0700);
+            implied.add(EntryPath.join(parent.path(), name), modifiedSeconds);
         } catch (KernelException e) {
             if (e.errno() != Errno.EEXIST) {
                 throw e;
             }
-            FileStatus inTheWay = FileStatus.of(parent.fd(), name);
+            FileStatus inTheWay = FileStatus.of(parent.fd(), nameBytes);
             if (inTheWay.isWhiteout()) {
-                replaceWhiteout(parent, where, modifiedSeconds);
+                replaceWhiteout(parent, name, modifiedSeconds);
             } else if (inTheWay.type() == FileStatus.S_IFLNK) {
-                return requireTarget(parent, where, modifiedSeconds, linksLeft - 1);
+                return requireTarget(parent, name, modifiedSeconds, linksLeft - 1);
             } else {
                 throw new TarFormatException(EntryPath.display(path) + " is used as a folder but is none");
             }
@@ -110,19 +121,20 @@ final class LayerFolders implements AutoCloseable {
     }
 
     /** What lies below in lower layers stays hidden: the folder begins anew. */
-    private void replaceWhiteout(Folder parent, EntryPath where, long modifiedSeconds) throws IOException {
-        FileNames.remove(parent.fd(), where.nameBytes());
-        FileNames.makeFolder(parent.fd(), where.nameBytes(), 0700);
-        Opaque.mark(parent.fd(), where.nameBytes());
-        implied.add(EntryPath.join(parent.path(), where.name()), modifiedSeconds);
+    private void replaceWhiteout(Folder parent, String name, long modifiedSeconds) throws IOException {
+        byte[] bytes = EntryPath.bytes(name);
+        FileNames.remove(parent.fd(), bytes);
+        FileNames.makeFolder(parent.fd(), bytes, 0700);
+        Opaque.mark(parent.fd(), bytes);
+        implied.add(EntryPath.join(parent.path(), name), modifiedSeconds);
     }
 
     /** A link to a folder that this layer does not have, such as {@code lib} to {@code usr/lib}. */
-    private Folder requireTarget(Folder parent, EntryPath where, long modifiedSeconds, int linksLeft) throws IOException {
+    private Folder requireTarget(Folder parent, String name, long modifiedSeconds, int linksLeft) throws IOException {
         if (linksLeft <= 0) {
-            throw new TarFormatException(EntryPath.display(where.toString()) + " leads through too many symbolic links");
+            throw new TarFormatException(EntryPath.display(EntryPath.join(parent.path(), name)) + " leads through too many symbolic links");
         }
-        String target = EntryPath.latin1(FileNames.readSymbolicLink(parent.fd(), where.nameBytes()));
+        String target = EntryPath.latin1(FileNames.readSymbolicLink(parent.fd(), EntryPath.bytes(name)));
         String path = target.startsWith("/") ? target : EntryPath.join(parent.path(), target);
         return require(EntryPath.inside(path), modifiedSeconds, linksLeft);
     }

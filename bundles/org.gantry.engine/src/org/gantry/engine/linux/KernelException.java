@@ -9,12 +9,6 @@ import java.io.IOException;
 public final class KernelException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    /** errno(3) numbers that callers tell apart. */
-    public static final int ENOENT = 2;
-    public static final int EEXIST = 17;
-    public static final int ENODEV = 19;
-    public static final int ESRCH = 3;
-
     private final int errno;
 
     /**

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.gantry.engine.linux.Errno;
 import org.gantry.engine.linux.KernelException;
 import org.gantry.engine.linux.RouteMessage;
 import org.gantry.engine.linux.RouteSocket;
@@ -41,7 +42,7 @@ final class Links implements AutoCloseable {
                     RouteMessage.of(RouteMessage.GETLINK, 0).link(0, 0, 0).attribute(IFLA_IFNAME, name));
             return answers.isEmpty() ? 0 : answers.get(0).getInt(20);
         } catch (KernelException e) {
-            if (e.errno() == KernelException.ENODEV) {
+            if (e.errno() == Errno.ENODEV) {
                 return 0;
             }
             throw e;
@@ -63,7 +64,7 @@ final class Links implements AutoCloseable {
         try {
             socket.request("give " + name + " the address " + Subnet.text(address), addressMessage(index, subnet, address));
         } catch (KernelException e) {
-            if (e.errno() != KernelException.EEXIST) {
+            if (e.errno() != Errno.EEXIST) {
                 throw e;
             }
         }
@@ -84,7 +85,7 @@ final class Links implements AutoCloseable {
             socket.request("delete interface " + name,
                     RouteMessage.of(RouteMessage.DELLINK, 0).link(0, 0, 0).attribute(IFLA_IFNAME, name));
         } catch (KernelException e) {
-            if (e.errno() != KernelException.ENODEV) {
+            if (e.errno() != Errno.ENODEV) {
                 throw e;
             }
         }

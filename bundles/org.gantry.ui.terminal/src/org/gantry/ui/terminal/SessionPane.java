@@ -3,6 +3,7 @@
 package org.gantry.ui.terminal;
 
 import java.util.concurrent.Executor;
+import java.util.function.IntConsumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
@@ -31,19 +32,23 @@ final class SessionPane implements TerminalActions {
     private final TerminalTarget target;
     private final Executor engineCalls;
     private final Runnable stateChanged;
+    private final IntConsumer step;
     private TerminalSession session;
+    private boolean leaving;
 
     /**
      * @param engineCalls runs calls to the engine
      * @param stateChanged called after each change of the session's state
      * @param close takes the pane away
+     * @param step brings the next session, or with -1 the previous one, to the front
      * @throws EmulatorUnavailableException when there is no emulator; nothing is left behind
      */
     SessionPane(Composite parent, Look look, EmulatorFactory emulators, TerminalTarget target, Executor engineCalls,
-            Runnable stateChanged, Runnable close) throws EmulatorUnavailableException {
+            Runnable stateChanged, Runnable close, IntConsumer step) throws EmulatorUnavailableException {
         this.target = target;
         this.engineCalls = engineCalls;
         this.stateChanged = stateChanged;
+        this.step = step;
         composite = look.paint(new Composite(parent, SWT.NONE), Tone.CONSOLE, Tone.CONSOLE_TEXT);
         GridLayout layout = new GridLayout();
         layout.marginWidth = 0;
@@ -80,13 +85,14 @@ final class SessionPane implements TerminalActions {
     }
 
     private void leave() {
+        leaving = true;
         if (session != null) {
             session.close();
         }
     }
 
     private void changed(SessionState state) {
-        if (composite.isDisposed()) {
+        if (leaving) {
             return;
         }
         if (state.isOver()) {
@@ -115,6 +121,11 @@ final class SessionPane implements TerminalActions {
     /** False before it was opened and once it ended. */
     boolean isOpen() {
         return session != null && !session.state().isOver();
+    }
+
+    /** True from its end until it is opened again. */
+    boolean isOver() {
+        return session != null && session.state().isOver();
     }
 
     void focus() {
@@ -153,6 +164,11 @@ final class SessionPane implements TerminalActions {
     @Override
     public void clear() {
         emulator.clear();
+    }
+
+    @Override
+    public void step(int direction) {
+        step.accept(direction);
     }
 
     @Override

@@ -16,6 +16,9 @@ interface TerminalActions {
 
     void clear();
 
+    /** @param direction 1 for the next session, -1 for the previous one */
+    void step(int direction);
+
     /** @param steps of a tenth; 0 for the font's own size */
     void zoom(int steps);
 }

@@ -31,7 +31,7 @@ final class TerminalKeys {
         if (shifted && Character.isLetter(event.keyCode)) {
             event.doit = !act((char) event.keyCode) && !passOn(event);
         } else if (control || shifted) {
-            event.doit = !zoom(event.keyCode, control);
+            event.doit = !zoom(event.keyCode, control) && !step(event.keyCode, control);
         }
     }
 
@@ -63,6 +63,14 @@ final class TerminalKeys {
             }
         }
         return true;
+    }
+
+    private boolean step(int keyCode, boolean unshifted) {
+        boolean page = keyCode == SWT.PAGE_UP || keyCode == SWT.PAGE_DOWN;
+        if (page && unshifted) {
+            actions.step(keyCode == SWT.PAGE_DOWN ? 1 : -1);
+        }
+        return page && unshifted;
     }
 
     /** Bindings listen at the display and see this event as if Ctrl and the letter had been pressed. */

@@ -5,6 +5,9 @@ package org.gantry.workbench.connection;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +21,10 @@ import org.eclipse.e4.ui.workbench.UIEvents;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.gantry.engine.api.Engine;
 import org.gantry.engine.api.error.EngineException;
+import org.gantry.ui.look.call.Failure;
+import org.gantry.ui.look.call.FailurePresenter;
+import org.gantry.workbench.notice.Notice;
+import org.gantry.workbench.notice.Notices;
 import org.osgi.service.event.Event;
 
 /**
@@ -25,16 +32,21 @@ import org.osgi.service.event.Event;
  * in the application's context.
  */
 public final class ConnectionAddon {
+    private static final String LOST = "connection";
     private static final int CLOSING_SECONDS = 10;
 
     private final IEclipseContext application;
     private final UISynchronize ui;
+    private final Notices notices;
+    private final FailurePresenter failures;
     private EngineConnection connection;
 
     @Inject
-    ConnectionAddon(IEclipseContext application, UISynchronize ui) {
+    ConnectionAddon(IEclipseContext application, UISynchronize ui, Notices notices, FailurePresenter failures) {
         this.application = application;
         this.ui = ui;
+        this.notices = notices;
+        this.failures = failures;
     }
 
     @PostConstruct
@@ -74,7 +86,22 @@ public final class ConnectionAddon {
                 application.set(Engine.class, null);
             }
             application.set(ConnectionState.class, state);
+            notify(state);
         });
+    }
+
+    private void notify(ConnectionState state) {
+        if (state instanceof ConnectionState.Lost lost) {
+            long seconds = Math.max(1, Duration.between(Instant.now(), lost.nextTry()).toSeconds());
+            notices.show(new Notice(LOST, Notice.Kind.ATTENTION, "The connection to the engine is lost",
+                    "What is shown is old. The next try is in " + seconds + " s. " + lost.reason(),
+                    List.of(new Notice.Offer("Try Now", connection::open)), false));
+            return;
+        }
+        notices.clear(LOST);
+        if (state instanceof ConnectionState.Connected connected && connected.found() instanceof FoundEngine.Embedded embedded) {
+            embedded.servingFailure().ifPresent(failure -> failures.show(Failure.of(failure, "Cannot serve the engine")));
+        }
     }
 
     private static void log(ConnectionState state) {

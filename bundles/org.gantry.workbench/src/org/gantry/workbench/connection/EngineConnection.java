@@ -5,6 +5,7 @@ package org.gantry.workbench.connection;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -31,6 +32,7 @@ public final class EngineConnection {
     private FoundEngine found;
     private LossWatcher watcher;
     private ScheduledFuture<?> retry;
+    private Future<?> closing;
 
     /**
      * @param locators makes a locator for each try, since bundles may come and go
@@ -45,23 +47,69 @@ public final class EngineConnection {
     /** Looks for an engine, at once; also the answer to Retry. */
     public void open() {
         thread.execute(() -> guarded(() -> {
-            if (watcher == null) {
-                backOff.reset();
+            if (watcher != null) {
+                return;
+            }
+            backOff.reset();
+            if (found == null) {
                 findFirst();
+            } else {
+                findAgain();
             }
         }));
     }
 
-    /** Lets go of the engine and ends the connection. */
-    public Future<?> close() {
-        Future<?> closing = thread.submit(this::release);
-        thread.shutdown();
+    /** Lets go of the engine and ends the connection; the answer is done when that is over. */
+    public synchronized Future<?> close() {
+        if (closing == null) {
+            closing = thread.submit(this::release);
+            thread.shutdown();
+        }
         return closing;
     }
 
-    /** Runs something on the connection's thread with the engine found, or null; used to hand an engine over. */
-    Future<?> withEngine(Consumer<FoundEngine> work) {
-        return thread.submit(() -> work.accept(found));
+    /**
+     * Lets go of the engine for good, so that the window may close: an engine of this window whose containers run or whose clients are
+     * connected is handed over to gantryd first.
+     *
+     * @param begun told on the connection's thread when a handover begins
+     * @param ended told on the connection's thread what came of it, once
+     */
+    public void leave(Consumer<Handover.Need> begun, Consumer<Leaving> ended) {
+        thread.execute(() -> {
+            try {
+                ended.accept(leave(begun));
+            } catch (EngineException e) {
+                stayed(e, ended);
+            } catch (RuntimeException | LinkageError e) {
+                stayed(EngineException.system("Cannot close the engine in order", e, "see the log"), ended);
+            }
+        });
+    }
+
+    private Leaving leave(Consumer<Handover.Need> begun) {
+        if (found instanceof FoundEngine.Embedded embedded) {
+            Handover.Need need = Handover.need(embedded);
+            if (need.isThere()) {
+                begun.accept(need);
+                // Fails while everything is still as it was.
+                List<String> command = GantrydCommand.of(arguments.gantryd(), embedded.configuration());
+                cancelRetry();
+                watcher.close();
+                watcher = null;
+                found = null;
+                return new Leaving.HandedOver(new Handover(locators.get()).handOver(embedded, command), need);
+            }
+        }
+        release();
+        return new Leaving.Closed();
+    }
+
+    private void stayed(EngineException failure, Consumer<Leaving> ended) {
+        if (found == null) {
+            states.accept(new ConnectionState.Failed(failure));
+        }
+        ended.accept(new Leaving.Failed(failure));
     }
 
     /** A defect in an engine bundle must be seen, not end in silence on this thread. */

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 Gantry contributors
 package org.gantry.workbench.inspector;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
@@ -39,7 +40,8 @@ final class SpanText {
     }
 
     /** @return true when the text has changed, so that its height may have */
-    boolean show(List<Span> shown) {
+    boolean show(List<Span> given) {
+        List<Span> shown = spaced(given);
         if (shown.equals(spans)) {
             return false;
         }
@@ -52,6 +54,22 @@ final class SpanText {
         }
         style();
         return changed;
+    }
+
+    /** Between two runs there is room for one letter, unless they bring it themselves. */
+    private static List<Span> spaced(List<Span> given) {
+        List<Span> spaced = new ArrayList<>();
+        for (Span span : given) {
+            if (span.text().isEmpty()) {
+                continue;
+            }
+            Span before = spaced.isEmpty() ? null : spaced.get(spaced.size() - 1);
+            if (before != null && !before.text().endsWith(" ") && !span.text().startsWith(" ")) {
+                spaced.add(Span.of(" "));
+            }
+            spaced.add(span);
+        }
+        return spaced;
     }
 
     private void style() {

@@ -113,7 +113,9 @@ public final class NoticeBar {
 
         @Override
         public Point computeSize(int width, int height, boolean changed) {
-            return getChildren().length == 0 ? new Point(Math.max(width, 0), 0) : super.computeSize(width, height, changed);
+            // The trim asks for a natural width; text that wraps only has a height for the width of the window.
+            int room = width == SWT.DEFAULT ? getShell().getClientArea().width : width;
+            return getChildren().length == 0 ? new Point(room, 0) : super.computeSize(room, height, changed);
         }
     }
 }

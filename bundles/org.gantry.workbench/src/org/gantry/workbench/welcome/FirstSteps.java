@@ -33,7 +33,7 @@ import org.gantry.workbench.jobs.JobsModel;
 @Creatable
 public final class FirstSteps {
     private static final String LOAD = "org.gantry.command.image.load";
-    private static final String TERMINAL = "org.gantry.command.terminal.open";
+    private static final String TERMINAL = "org.gantry.command.container.terminal";
     private static final String FIRST_NAME = "first";
 
     private final EngineCalls calls;

@@ -12,8 +12,10 @@ import org.gantry.ui.look.Look;
 import org.gantry.ui.look.Type;
 import org.osgi.service.event.Event;
 
-/** Gives the tabs of part stacks the font of the type scale, and takes away buttons that a menu and a key do better. */
+/** Gives the tabs of part stacks the font of the type scale, and draws them anew when the theme changes. */
 public final class StackTabs {
+    private static final String MARK = "org.gantry.stackTabs";
+
     private final Look look;
 
     @Inject
@@ -25,11 +27,9 @@ public final class StackTabs {
     @Optional
     void created(@UIEventTopic(UIEvents.UIElement.TOPIC_WIDGET) Event event) {
         if (event.getProperty(UIEvents.EventTags.ELEMENT) instanceof MPartStack
-                && event.getProperty(UIEvents.EventTags.NEW_VALUE) instanceof CTabFolder folder) {
+                && event.getProperty(UIEvents.EventTags.NEW_VALUE) instanceof CTabFolder folder && folder.getData(MARK) == null) {
+            folder.setData(MARK, Boolean.TRUE);
             folder.setFont(look.font(Type.BODY));
-            folder.setMinimizeVisible(false);
-            folder.setMaximizeVisible(false);
-            folder.setMRUVisible(false);
             look.follow(folder, folder::redraw);
         }
     }

@@ -79,7 +79,11 @@ final class StderrLog {
         @Override
         public String format(LogRecord entry) {
             StringBuilder line = new StringBuilder(160).append(Instant.now().truncatedTo(ChronoUnit.MILLIS)).append(' ')
-                    .append(name(entry.getLevel())).append(' ').append(formatMessage(entry).replace('\n', ' ')).append('\n');
+                    .append(name(entry.getLevel())).append(' ').append(formatMessage(entry).replace('\n', ' '));
+            if (entry.getThrown() != null) {
+                line.append(": ").append(String.valueOf(entry.getThrown().getMessage()).replace('\n', ' '));
+            }
+            line.append('\n');
             // A failure that was foreseen is told by its message; only one that was not needs its place in the code.
             if (entry.getThrown() != null && entry.getLevel().intValue() != Level.WARNING.intValue()) {
                 StringWriter trace = new StringWriter();

@@ -16,7 +16,10 @@ import org.gantry.engine.server.route.Json;
 import org.gantry.engine.server.route.Route;
 import org.gantry.engine.server.route.Routes;
 
-/** {@code POST /images/load}: the body goes to the engine as it arrives, and the job ends when its client leaves. */
+/**
+ * {@code POST /images/load}: the body goes to the engine as it arrives, and the job ends when its client leaves. Beside it Gantry's own
+ * {@code POST /gantry/images/starter}, which makes the starter image of this machine and answers the same way.
+ */
 public final class ImageLoadRoutes implements Routes {
     private final Engine engine;
 
@@ -26,12 +29,19 @@ public final class ImageLoadRoutes implements Routes {
 
     @Override
     public List<Route> routes() {
-        return List.of(Route.post("/images/load", this::load));
+        return List.of(Route.post("/images/load", this::load), Route.post("/gantry/images/starter", this::makeStarter));
     }
 
     private void load(ApiRequest request, ApiResponse response) throws IOException, InterruptedException {
+        follow(engine.images().load(new LoadSource("an upload", length(request), request.body())), request, response);
+    }
+
+    private void makeStarter(ApiRequest request, ApiResponse response) throws IOException, InterruptedException {
+        follow(engine.images().makeStarter(), request, response);
+    }
+
+    private void follow(Job<LoadedImages> job, ApiRequest request, ApiResponse response) throws IOException, InterruptedException {
         LoadProgress progress = new LoadProgress();
-        Job<LoadedImages> job = engine.images().load(new LoadSource("an upload", length(request), request.body()));
         response.onClientGone(job::cancel);
         Job.Listening listening = job.listen(progress::add);
         try {

@@ -20,6 +20,9 @@ final class LogLines implements AutoCloseable {
     /** An entry is at most 16 KiB of output, each byte of which may be escaped, and its attributes. */
     private static final int LONGEST_LINE = 4 << 20;
 
+    /** While it rotates, a name may be missing; beyond this many missing ones there are no more files. */
+    private static final int HOLE = 2;
+
     private final Path path;
     private LogFile file;
     private long position;
@@ -139,50 +142,80 @@ final class LogLines implements AutoCloseable {
     }
 
     private void seekTail(int lines) throws IOException {
+        file = openIfThere(name(0));
         int wanted = lines;
-        int index = 0;
-        LogFile candidate = openIfThere(name(0));
-        while (candidate != null) {
-            LogFile.Tail tail = candidate.tail(wanted);
-            file = candidate;
+        while (file != null) {
+            LogFile.Tail tail = file.tail(wanted);
             position = tail.position();
             wanted -= tail.lines();
-            index++;
-            LogFile older = wanted > 0 ? openIfThere(name(index)) : null;
-            if (older != null) {
-                candidate.close();
+            LogFile older = wanted > 0 ? olderThan(file) : null;
+            if (older == null) {
+                return;
             }
-            candidate = older;
+            file.close();
+            file = older;
+        }
+    }
+
+    private LogFile olderThan(LogFile newer) throws IOException {
+        while (true) {
+            int index = indexOf(newer.key());
+            LogFile older = index < 0 ? null : openIfThere(name(index + 1));
+            if (older == null || indexOf(newer.key()) == index) {
+                return older;
+            }
+            older.close();
         }
     }
 
     private LogFile oldest() throws IOException {
-        int index = 0;
-        while (Files.exists(name(index + 1))) {
-            index++;
-        }
-        for (; index >= 0; index--) {
-            LogFile found = openIfThere(name(index));
-            if (found != null) {
+        while (true) {
+            LogFile found = null;
+            for (int index = highest(0); index >= 0 && found == null; index--) {
+                found = openIfThere(name(index));
+            }
+            if (found == null) {
+                return null;
+            }
+            int index = indexOf(found.key());
+            if (index >= 0 && highest(index) == index) {
                 return found;
             }
+            // rotated in this moment: older ones have got higher numbers
+            found.close();
         }
-        return null;
     }
 
-    /** @return 0 for the file that is written to; -1 when the file has been rotated away */
+    /** The highest number of a file that is there, looked for from a number on. */
+    private int highest(int from) {
+        int highest = from;
+        for (int index = from + 1; index <= highest + HOLE; index++) {
+            if (Files.exists(name(index))) {
+                highest = index;
+            }
+        }
+        return highest;
+    }
+
+    /**
+     * Looks for a file from the newest on, the way in which rotation moves files, so that one that is moved meanwhile is met later.
+     *
+     * @return 0 for the file that is written to; -1 when the file has been rotated away
+     */
     private int indexOf(Object key) throws IOException {
-        for (int index = 0;; index++) {
+        int seen = 0;
+        for (int index = 0; index <= seen + HOLE; index++) {
             try {
                 if (LogFile.key(name(index)).equals(key)) {
                     return index;
                 }
+                seen = index;
             } catch (NoSuchFileException e) {
-                if (index > 0) {
-                    return -1;
-                }
+                // a hole that rotation moves through the names, or their end
+                continue;
             }
         }
+        return -1;
     }
 
     private Path name(int index) {

@@ -14,7 +14,6 @@ import org.gantry.engine.api.container.ContainerSummary;
 import org.gantry.engine.api.event.ContainerEvent;
 import org.gantry.engine.api.event.EngineEvent;
 import org.gantry.engine.api.network.NetworkEndpoint;
-import org.gantry.ui.containers.list.StateText;
 import org.gantry.ui.look.Tone;
 import org.gantry.ui.look.facts.FactAction;
 import org.gantry.ui.look.facts.Facts;
@@ -24,6 +23,7 @@ import org.gantry.ui.look.facts.FactsProvider;
 import org.gantry.ui.look.facts.RecordJson;
 import org.gantry.ui.look.facts.Span;
 import org.gantry.ui.look.format.Formats;
+import org.gantry.ui.look.format.StateText;
 import org.gantry.ui.look.selection.ContainerSelection;
 import org.gantry.ui.look.selection.ImageSelection;
 import org.gantry.ui.look.selection.ObjectSelection;
@@ -71,7 +71,7 @@ public final class ContainerFacts implements FactsProvider {
                 Span.muted(summary.image())
                         .doing(new FactAction.Select("Show the image",
                         new ImageSelection(engineId, summary.imageId(), summary.image()))),
-                Span.muted("·"),
+                Span.muted(" · "),
                 Span.mono(Formats.shortId(summary.id())).toned(Tone.MUTED).explained(summary.id())
                         .doing(new FactAction.CopyText("Copy the full id", summary.id())));
     }
@@ -85,7 +85,7 @@ public final class ContainerFacts implements FactsProvider {
         if (summary.state().isAlive()) {
             rows.add(since(details, now));
             rows.add(Row.of("process", Span.mono(Long.toString(details.pid())).explained("process id on the host"),
-                    Span.muted("on the host")));
+                    Span.muted(" on the host")));
         } else {
             rows.add(Row.of("last", Span.of(state.text()).toned(state.textTone() == Tone.FAILED ? Tone.FAILED : Tone.TEXT)
                     .explained(state.exact())));
@@ -138,7 +138,9 @@ public final class ContainerFacts implements FactsProvider {
 
     private static List<Row> labels(ContainerSummary summary) {
         return new TreeMap<>(summary.labels()).entrySet().stream()
-                .map(label -> Row.of("", Span.mono(label.getKey()).toned(Tone.MUTED), Span.mono(label.getValue()))).toList();
+                .map(label -> Row.of("", Span.mono(label.getKey() + " ").toned(Tone.MUTED),
+                        Span.mono(label.getValue())))
+                .toList();
     }
 
     private static List<Row> host(ContainerDetails details) {

@@ -37,7 +37,7 @@ public record ContainerShell(Containers containers, String containerId, String c
         try {
             return open(shell, shells, size);
         } catch (EngineException e) {
-            if (!isMissingProgram(e)) {
+            if (!isMissing(shell, e)) {
                 throw e;
             }
             if (shells.hasNext()) {
@@ -56,9 +56,9 @@ public record ContainerShell(Containers containers, String containerId, String c
         return new ShellProcess(this, new ExecProcess(execs, exec, stream), others, size);
     }
 
-    /** As Docker's API has it, 400 for a command that cannot be invoked; NOT_FOUND of the container itself names no program. */
-    private static boolean isMissingProgram(EngineException e) {
-        return e.kind() == ErrorKind.INVALID_PARAMETER;
+    /** Engines call it a wrong parameter, as a wrong user or folder is, and name the program. */
+    private static boolean isMissing(String shell, EngineException e) {
+        return e.kind() == ErrorKind.INVALID_PARAMETER && e.reason().contains(shell);
     }
 
     @Override

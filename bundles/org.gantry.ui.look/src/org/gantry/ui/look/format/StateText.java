@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 // Copyright (c) 2026 Gantry contributors
-package org.gantry.ui.containers.list;
+package org.gantry.ui.look.format;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +10,6 @@ import java.util.List;
 import org.gantry.engine.api.container.ContainerSummary;
 import org.gantry.ui.look.Icon;
 import org.gantry.ui.look.Tone;
-import org.gantry.ui.look.format.Formats;
 
 /**
  * A container's state for people: a mark that differs in shape and colour, and a few words.

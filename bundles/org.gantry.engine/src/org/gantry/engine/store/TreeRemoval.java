@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 // Copyright (c) 2026 Gantry contributors
-package org.gantry.engine.layer;
+package org.gantry.engine.store;
 
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -13,9 +13,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Removes folder trees that images filled. Names in them are any bytes and trees may be nested deeper than a path can be long or files
- * may be open, so inner folders are first moved up beside the outer ones. Symbolic links are removed, never followed. Platform threads
- * only.
+ * Removes folder trees that images and containers filled. Names in them are any bytes, and trees may be nested deeper than a path can be
+ * long or files may be open, so inner folders are first moved up beside the outer ones. Symbolic links are removed, never followed.
+ * Platform threads only.
  */
 public final class TreeRemoval {
     private TreeRemoval() {
