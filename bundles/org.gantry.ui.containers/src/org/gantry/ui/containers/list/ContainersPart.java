@@ -58,6 +58,8 @@ public final class ContainersPart {
     private final Commands commands;
     private final Set<String> collapsed = new HashSet<>();
 
+    private final Runnable tick = this::refreshTimes;
+
     private MPart part;
     private ContainersBar bar;
     private Composite content;
@@ -65,6 +67,7 @@ public final class ContainersPart {
     private DataTable<ContainerSummary> table;
     private StateView state;
     private ContainerFilter filter = ContainerFilter.parse("");
+    private Set<String> known = new HashSet<>();
     private Optional<Comparator<ContainerSummary>> order = Optional.empty();
 
     @Inject
@@ -97,11 +100,10 @@ public final class ContainersPart {
         connect();
         menus.registerContextMenu(table.control(), POPUP);
         new ContainerDragAndDrop(table, live, commands).install();
-        live.follow(root, this::show);
+        live.follow(root, this::containersChanged);
         images.follow(root, this::show);
         work.follow(root, this::show);
         selection.follow(root, this::follow);
-        refreshTimes();
     }
 
     @Focus
@@ -115,7 +117,8 @@ public final class ContainersPart {
 
     private void connect() {
         table.whenSelected(this::choose);
-        table.whenOpened(container -> commands.run(commands.canRun(CommandIds.TERMINAL) ? CommandIds.TERMINAL : CommandIds.LOGS));
+        table.whenOpened(container -> commands.run(container.state().isAlive() && commands.canRun(CommandIds.TERMINAL)
+                ? CommandIds.TERMINAL : CommandIds.LOGS));
         table.whenToggled(group -> {
             if (!collapsed.remove(group)) {
                 collapsed.add(group);
@@ -131,7 +134,7 @@ public final class ContainersPart {
                 commands.run(CommandIds.REMOVE);
             }
         });
-        bar.whenDown(() -> table.control().setFocus());
+        bar.whenDown(table::focus);
     }
 
     private void choose(List<ContainerSummary> containers) {
@@ -181,6 +184,25 @@ public final class ContainersPart {
                 .orElse(now);
     }
 
+    private void containersChanged() {
+        Set<String> ids = live.items().stream().map(ContainerSummary::id).collect(Collectors.toSet());
+        known.removeAll(ids);
+        if (!known.isEmpty() && live.state() instanceof LiveState.Ready) {
+            forget(known);
+        }
+        known = ids;
+        show();
+    }
+
+    /** What is gone is selected no more; a container that was just created may be selected before it is listed. */
+    private void forget(Set<String> gone) {
+        List<ContainerSelection> chosen = selection.allOf(ContainerSelection.class);
+        List<ContainerSelection> left = chosen.stream().filter(each -> !gone.contains(each.containerId())).toList();
+        if (left.size() < chosen.size()) {
+            selection.select(left);
+        }
+    }
+
     private void show() {
         List<ContainerSummary> shown = new ArrayList<>(live.items().stream().filter(filter).toList());
         order.ifPresent(shown::sort);
@@ -191,6 +213,7 @@ public final class ContainersPart {
             top(table.control());
         }
         bar.update();
+        look.display().timerExec(untilNextTime(), tick);
     }
 
     /** Shows, in place of the table, why there is nothing in it; false when there is something. */
@@ -239,13 +262,21 @@ public final class ContainersPart {
     }
 
     private void refreshTimes() {
-        if (content.isDisposed()) {
-            return;
+        if (!content.isDisposed()) {
+            table.refresh();
+            look.display().timerExec(untilNextTime(), tick);
         }
+    }
+
+    /** Seconds are shown during the first minute after something happened. */
+    private int untilNextTime() {
         Instant minuteAgo = Instant.now().minusSeconds(MINUTE_SECONDS);
-        boolean young = live.items().stream().anyMatch(each -> each.startedAt() != null && each.startedAt().isAfter(minuteAgo)
-                || each.created().isAfter(minuteAgo) || each.finishedAt() != null && each.finishedAt().isAfter(minuteAgo));
-        table.refresh();
-        look.display().timerExec(young ? YOUNG_MILLIS : OLD_MILLIS, this::refreshTimes);
+        boolean young = live.items().stream().anyMatch(each -> isAfter(each.startedAt(), minuteAgo)
+                || isAfter(each.finishedAt(), minuteAgo) || isAfter(each.created(), minuteAgo));
+        return young ? YOUNG_MILLIS : OLD_MILLIS;
+    }
+
+    private static boolean isAfter(Instant time, Instant other) {
+        return time != null && time.isAfter(other);
     }
 }
