@@ -232,6 +232,8 @@ class HijackTest {
             assertEquals(200, client.ask("POST", "/exec/" + detached + "/resize?h=24&w=80").status());
             assertEquals(24, served.engine.containers.sizes.get(detached).rows());
             assertEquals(400, client.ask("POST", "/exec/" + detached + "/resize?h=0&w=80").status());
+            assertEquals(204, client.ask("POST", "/gantry/exec/" + detached + "/kill?signal=HUP").status());
+            assertEquals("HUP", served.engine.containers.signals.get(detached));
         }
         served.engine.containers.process(id).kill();
     }

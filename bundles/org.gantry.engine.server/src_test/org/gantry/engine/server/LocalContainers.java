@@ -40,6 +40,7 @@ import org.gantry.engine.api.event.ContainerAction;
 final class LocalContainers implements Containers {
     final Map<String, ContainerSpec> specs = new ConcurrentSkipListMap<>();
     final Map<String, TerminalSize> sizes = new ConcurrentSkipListMap<>();
+    final Map<String, String> signals = new ConcurrentSkipListMap<>();
     private final Map<String, LocalProcess> processes = new ConcurrentSkipListMap<>();
     private final Map<String, ExecSpec> execs = new ConcurrentSkipListMap<>();
     private final Map<String, String> containerOfExec = new ConcurrentSkipListMap<>();
@@ -216,6 +217,11 @@ final class LocalContainers implements Containers {
             @Override
             public void resize(String exec, TerminalSize size) {
                 sizes.put(exec, size);
+            }
+
+            @Override
+            public void kill(String exec, String signal) {
+                signals.put(exec, signal);
             }
         };
     }

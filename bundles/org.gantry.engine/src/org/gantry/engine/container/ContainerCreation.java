@@ -75,8 +75,8 @@ final class ContainerCreation {
         String network = networks.check(spec.host().networkMode());
         List<String> warnings = work(() -> check.check(spec));
         String name = reserveName(asked.name(), id);
+        List<String> anonymous = new ArrayList<>();
         try {
-            List<String> anonymous = new ArrayList<>();
             ContainerSpec mounted = withVolumes(spec, network, anonymous);
             ContainerRecord record = new ContainerRecord(id, name, Instant.now(), image.id(), mounted,
                     image.layersTopFirst().stream().map(Object::toString).toList(), anonymous);
@@ -89,6 +89,7 @@ final class ContainerCreation {
             return new CreatedContainer(id, warnings);
         } catch (RuntimeException e) {
             table.release(name, id);
+            anonymous.forEach(volumes::remove);
             throw e;
         }
     }

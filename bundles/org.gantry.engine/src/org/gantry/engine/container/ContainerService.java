@@ -52,6 +52,7 @@ public final class ContainerService implements Containers, ImageUsers, AutoClose
     private final ContainerStart start;
     private final ContainerStop stop;
     private final ContainerEnd end;
+    private final Restarts restarts;
     private final ContainerRemoval removal;
     private final ContainerRenaming renaming;
     private final ContainerExecs execs;
@@ -70,7 +71,7 @@ public final class ContainerService implements Containers, ImageUsers, AutoClose
         removal = new ContainerRemoval(table, store, work, events, around.networks(), around.volumes(), isolation, stop);
         renaming = new ContainerRenaming(table, store, work, events);
         execs = new ContainerExecs(table, events, work, isolation);
-        Restarts restarts = new Restarts(store, work, timer, this::startByPolicy);
+        restarts = new Restarts(store, work, timer, this::startByPolicy);
         end = new ContainerEnd(around.layout(), store, work, events, around.networks(), isolation, restarts, this::removeWithItsEnd);
         LaunchPlanner planner = new LaunchPlanner(isolation, store, files, new UserMounts(around.volumes()), initLayer);
         start = new ContainerStart(around.layout(), store, work, events, around.networks(), isolation, planner, spawner, timer, end);
@@ -245,14 +246,17 @@ public final class ContainerService implements Containers, ImageUsers, AutoClose
     /** Lets go of the containers, which run on. */
     @Override
     public void close() {
-        end.close();
         timer.shutdownNow();
+        restarts.close();
+        end.close(table.all());
         for (Container container : table.all()) {
-            ContainerRun run = container.run();
-            if (run != null) {
-                run.watch().close();
-            }
             container.waiters().giveUp();
+            container.lock().lock();
+            try {
+                container.takeEarly().forEach(AttachedStream::end);
+            } finally {
+                container.lock().unlock();
+            }
         }
         spawner.close();
         work.close();

@@ -68,6 +68,9 @@ final class ContainerStop {
     void kill(Container container, String name) {
         String tried = "Cannot kill container " + container.name();
         int signal = name.isEmpty() ? SignalNames.SIGKILL : SpecCheck.signal(name);
+        if (cancelRestart(container)) {
+            return;
+        }
         ContainerRun run = running(container, tried);
         if (signal == SignalNames.SIGKILL || signal == stopSignal(container)) {
             run.requestStop();

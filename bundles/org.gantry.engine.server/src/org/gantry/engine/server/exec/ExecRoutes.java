@@ -55,7 +55,14 @@ public final class ExecRoutes implements Routes {
     @Override
     public List<Route> routes() {
         return List.of(Route.post("/containers/{id}/exec", this::create), Route.post("/exec/{id}/start", this::start),
-                Route.get("/exec/{id}/json", this::inspect), Route.post("/exec/{id}/resize", this::resize));
+                Route.get("/exec/{id}/json", this::inspect), Route.post("/exec/{id}/resize", this::resize),
+                Route.post("/gantry/exec/{id}/kill", this::kill));
+    }
+
+    /** Gantry's own: Docker's API cannot end an exec. */
+    private void kill(ApiRequest request, ApiResponse response) throws IOException {
+        engine.containers().execs().kill(request.name("id"), request.text("signal"));
+        response.empty(204);
     }
 
     private void create(ApiRequest request, ApiResponse response) throws IOException {

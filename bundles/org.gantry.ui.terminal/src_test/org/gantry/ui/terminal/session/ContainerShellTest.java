@@ -64,7 +64,8 @@ class ContainerShellTest {
     void takesShWhereBashEndsAtOnce() throws InterruptedException {
         LocalExecs execs = new LocalExecs(List.of(BASH), true);
         TerminalProcess process = open(execs);
-        assertTrue(readUntil(process, "$ ").contains("exec failed"));
+        String shown = readUntil(process, "$ ");
+        assertTrue(shown.indexOf("\033c") > shown.indexOf("exec failed"), shown);
         askSizeAndLeave(process);
         assertEquals(List.of(BASH, SH), execs.asked);
     }
