@@ -26,8 +26,9 @@ public final class UnpackNativeCode {
                 "osgi.instance.area", "@none",
                 "osgi.framework", arguments[1]));
         BundleContext context = EclipseStarter.startup(new String[0], null);
-        ServiceReference<URLConverter> converters = context.getServiceReferences(URLConverter.class, "(protocol=bundleentry)").iterator().next();
-        URLConverter converter = context.getService(converters);
+        ServiceReference<URLConverter> reference =
+                context.getServiceReferences(URLConverter.class, "(protocol=bundleentry)").iterator().next();
+        URLConverter converter = context.getService(reference);
         for (Bundle bundle : context.getBundles()) {
             Enumeration<URL> libraries = bundle.getBundleId() == 0 ? null : bundle.findEntries("/", "*.so", true);
             for (URL library : libraries == null ? Collections.<URL>emptyList() : Collections.list(libraries)) {

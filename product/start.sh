@@ -40,10 +40,12 @@ done
 [ -n "$jdk" ] || die 'needs Java 21 or newer, and none was found by JAVA_HOME, on the PATH or in /usr/lib/jvm: install one or set JAVA_HOME'
 
 framework=$(echo "$home"/plugins/org.eclipse.osgi_*.jar)
-[ -f "$framework" ] && [ -f "$home/start.jar" ] || die "its folder $home is not complete: build or unpack the product again"
+[ -f "$home/start.jar" ] || die "its folder $home is not complete: build or unpack the product again"
 
 jvm="-XX:-UsePerfData -XX:+UseSerialGC"
 [ "$found" -lt 23 ] || jvm="$jvm --sun-misc-unsafe-memory-access=allow"
+# Netty would ask every network interface for its hardware address, only to name its channels in this process.
+jvm="$jvm -Dio.netty.machineId=02:00:00:00:00:00:00:01 -Dio.netty.processId=1"
 # A shared archive that does not fit is ignored by the JVM; nobody needs to read about it.
 jvm="$jvm -Xlog:disable -Xlog:all=error:stderr -Xlog:cds*=off:stderr"
 

@@ -18,6 +18,8 @@ import org.gantry.workbench.notice.Notices;
 import org.gantry.workbench.notice.Problems;
 import org.gantry.workbench.theme.AppearanceMenu;
 import org.gantry.workbench.theme.ThemeSwitcher;
+import org.gantry.workbench.window.RememberedWindow;
+import org.gantry.workbench.window.Sides;
 
 /** What must be known before the model and the window are made. Nothing slow may stand here: the person waits. */
 public final class WorkbenchLifecycle {
@@ -25,6 +27,7 @@ public final class WorkbenchLifecycle {
 
     @PostContextCreate
     void prepare(IEclipseContext application) {
+        new RememberedWindow().check();
         application.set(ThemeSwitcher.class, ThemeSwitcher.start());
         Notices notices = new Notices();
         Problems problems = new Problems(notices, () -> showProblems(application));
@@ -39,6 +42,7 @@ public final class WorkbenchLifecycle {
         application.getAddons().removeIf(addon -> addon.getContributionURI().endsWith(MIN_MAX));
         new PerspectiveFurnisher(application, models).furnish();
         new FirstActivity(application, models).choose();
+        new Sides(application, models).mark();
         new AppearanceMenu(application, models).mark(themes.appearance());
     }
 

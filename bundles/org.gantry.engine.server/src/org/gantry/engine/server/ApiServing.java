@@ -41,6 +41,7 @@ public final class ApiServing implements Serving {
     /** Event loops only move bytes; requests run on virtual threads. */
     private static final int LOOPS = 2;
     private static final String DEFAULT_GROUP = "gantry";
+    private static final String MACHINE_ID = "io.netty.machineId";
 
     private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(LOOPS, new DefaultThreadFactory("api", true),
             new SteadyEpoll());
@@ -57,6 +58,10 @@ public final class ApiServing implements Serving {
      * @param labels the daemon's, for {@code /info}
      */
     public static ApiServing start(Engine engine, List<URI> addresses, String group, List<String> labels) {
+        if (System.getProperty(MACHINE_ID) == null) {
+            // Else Netty looks for a network card, to tell its channels from those of other machines, and complains where there is none.
+            System.setProperty(MACHINE_ID, "00:00:00:00:00:00:00:01");
+        }
         ApiServing serving = new ApiServing();
         try {
             RequestHandler handler = new ApiHandler(new Router(areas(engine, labels)), serverHeader(engine));

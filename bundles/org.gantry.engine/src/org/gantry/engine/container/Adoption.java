@@ -3,12 +3,8 @@
 package org.gantry.engine.container;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import org.gantry.engine.api.container.ContainerState;
 import org.gantry.engine.api.event.ContainerAction;
@@ -71,7 +67,6 @@ final class Adoption {
             }
         }
         sweepRuns();
-        networks.removeStale();
         table.all().forEach(this::goOn);
     }
 
@@ -169,23 +164,15 @@ final class Adoption {
         store.save(container.id(), ended);
         container.status(ended);
         takeAway(container.id());
-        events.publish(ContainerAction.DIED, container.record(), Map.of("exitCode", Integer.toString(code)));
+        events.publish(ContainerAction.DIED, container.record(), ContainerEvents.died(ended));
     }
 
-    /** Run folders of containers that are not in the store: their making was cut off. */
+    /** Run folders of containers that are not in the store: their making or removal was cut off. */
     private void sweepRuns() throws IOException {
-        Set<Path> known = new HashSet<>();
-        for (Container container : table.all()) {
-            known.add(layout.run(container.id()));
-        }
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(layout.runs())) {
-            for (Path folder : folders) {
-                if (!known.contains(folder)) {
-                    LOG.warn("{} belongs to no container and is removed", folder);
-                    killStranger(folder);
-                    ContainerStore.sweep(folder);
-                }
-            }
+        for (Path folder : store.strangeRunFolders()) {
+            LOG.warn("{} belongs to no container and is removed", folder);
+            killStranger(folder);
+            ContainerStore.sweep(folder);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import org.gantry.engine.api.container.ContainerSpec;
 import org.gantry.engine.api.container.CreatedContainer;
 import org.gantry.engine.api.container.MountSpec;
@@ -37,6 +38,7 @@ final class ContainerCreation {
     private final VolumeStore volumes;
     private final SpecCheck check;
     private final SecureRandom random = new SecureRandom();
+    private final Map<String, String> beginning = new ConcurrentHashMap<>();
 
     ContainerCreation(ContainerTable table, ContainerStore store, BlockingWork work, ContainerEvents events, ImageResolver images,
             ContainerNetworks networks, VolumeStore volumes, SpecCheck check) {
@@ -52,14 +54,29 @@ final class ContainerCreation {
 
     CreatedContainer create(ContainerSpec asked) {
         String id = newId();
-        ResolvedImage image = images.resolve(asked.image());
+        ResolvedImage named = images.resolve(asked.image());
+        beginning.put(id, named.id());
+        try {
+            // once more, now that its removal would be refused
+            return create(asked, id, images.resolve(named.id()));
+        } finally {
+            beginning.remove(id);
+        }
+    }
+
+    /** Images of containers that are being made, by the containers' ids. */
+    Map<String, String> beginning() {
+        return Map.copyOf(beginning);
+    }
+
+    private CreatedContainer create(ContainerSpec asked, String id, ResolvedImage image) {
         refuseForeign(asked.image(), image.platform());
         ContainerSpec spec = SpecCompletion.complete(asked, image.config(), id.substring(0, SHORT));
         String network = networks.check(spec.host().networkMode());
         List<String> warnings = work(() -> check.check(spec));
         String name = reserveName(asked.name(), id);
+        List<String> anonymous = new ArrayList<>();
         try {
-            List<String> anonymous = new ArrayList<>();
             ContainerSpec mounted = withVolumes(spec, network, anonymous);
             ContainerRecord record = new ContainerRecord(id, name, Instant.now(), image.id(), mounted,
                     image.layersTopFirst().stream().map(Object::toString).toList(), anonymous);
@@ -72,6 +89,7 @@ final class ContainerCreation {
             return new CreatedContainer(id, warnings);
         } catch (RuntimeException e) {
             table.release(name, id);
+            anonymous.forEach(volumes::remove);
             throw e;
         }
     }

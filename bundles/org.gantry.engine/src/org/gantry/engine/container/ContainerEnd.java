@@ -4,9 +4,8 @@ package org.gantry.engine.container;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.gantry.engine.api.container.ExitStatus;
@@ -32,7 +31,7 @@ final class ContainerEnd {
     private final Isolation isolation;
     private final Restarts restarts;
     private final Consumer<Container> autoRemoval;
-    private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean closing;
 
     /** @param autoRemoval removes a container that is to go with its end */
@@ -105,7 +104,7 @@ final class ContainerEnd {
             if (status.outOfMemory()) {
                 events.publish(ContainerAction.OUT_OF_MEMORY, container.record());
             }
-            events.publish(ContainerAction.DIED, container.record(), Map.of("exitCode", Integer.toString(status.exitCode())));
+            events.publish(ContainerAction.DIED, container.record(), ContainerEvents.died(status));
             container.run(null);
             run.ended().complete(exit);
             container.waiters().ended(exit);
@@ -126,13 +125,16 @@ final class ContainerEnd {
         }
     }
 
-    /** Stops watching; containers run on. */
-    void close() {
+    /** Stops watching and finishes what was begun; containers run on. */
+    void close(Iterable<Container> containers) {
         closing = true;
-    }
-
-    boolean isClosing() {
-        return closing;
+        for (Container container : containers) {
+            ContainerRun run = container.run();
+            if (run != null) {
+                run.watch().close();
+            }
+        }
+        threads.close();
     }
 
     private ContainerStatus record(Container container, ContainerRun run, Ending ending) {

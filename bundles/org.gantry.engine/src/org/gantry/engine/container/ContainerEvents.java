@@ -2,6 +2,7 @@
 // Copyright (c) 2026 Gantry contributors
 package org.gantry.engine.container;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.gantry.engine.api.event.ContainerAction;
@@ -14,6 +15,13 @@ final class ContainerEvents {
 
     ContainerEvents(EventLog log) {
         this.log = log;
+    }
+
+    /** What is told about an end: exit code, and how many seconds it ran. */
+    static Map<String, String> died(ContainerStatus status) {
+        long seconds = status.startedAt() == null || status.finishedAt() == null ? 0
+                : Math.max(0, Duration.between(status.startedAt(), status.finishedAt()).toSeconds());
+        return Map.of("exitCode", Integer.toString(status.exitCode()), "execDuration", Long.toString(seconds));
     }
 
     void publish(ContainerAction action, ContainerRecord record) {

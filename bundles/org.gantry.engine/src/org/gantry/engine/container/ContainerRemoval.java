@@ -89,7 +89,8 @@ final class ContainerRemoval {
                     + state.dockerName(), "stop the container before removing or force remove");
         }
         if (state == ContainerState.REMOVING) {
-            throw new EngineException(ErrorKind.CONFLICT, tried, "removal of container " + container.name() + " is already in progress", "");
+            throw new EngineException(ErrorKind.CONFLICT, tried,
+                    "removal of container " + container.name() + " is already in progress", "");
         }
     }
 

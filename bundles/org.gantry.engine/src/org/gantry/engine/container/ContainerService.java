@@ -5,6 +5,7 @@ package org.gantry.engine.container;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +40,7 @@ import org.slf4j.LoggerFactory;
 public final class ContainerService implements Containers, ImageUsers, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ContainerService.class);
 
+    private final Isolation isolation;
     private final ContainerTable table = new ContainerTable();
     private final BlockingWork work = new BlockingWork();
     private final ScheduledThreadPoolExecutor timer = timer();
@@ -50,12 +52,14 @@ public final class ContainerService implements Containers, ImageUsers, AutoClose
     private final ContainerStart start;
     private final ContainerStop stop;
     private final ContainerEnd end;
+    private final Restarts restarts;
     private final ContainerRemoval removal;
     private final ContainerRenaming renaming;
     private final ContainerExecs execs;
     private final LogFiles logs = new LogFiles(work);
 
     private ContainerService(ContainerSurroundings around, Isolation isolation, Path initLayer) throws IOException {
+        this.isolation = isolation;
         spawner = new Spawner(around.launcher(), around.layout().spawnerSocket());
         store = new ContainerStore(around.layout());
         events = new ContainerEvents(around.events());
@@ -67,7 +71,7 @@ public final class ContainerService implements Containers, ImageUsers, AutoClose
         removal = new ContainerRemoval(table, store, work, events, around.networks(), around.volumes(), isolation, stop);
         renaming = new ContainerRenaming(table, store, work, events);
         execs = new ContainerExecs(table, events, work, isolation);
-        Restarts restarts = new Restarts(store, work, timer, this::startByPolicy);
+        restarts = new Restarts(store, work, timer, this::startByPolicy);
         end = new ContainerEnd(around.layout(), store, work, events, around.networks(), isolation, restarts, this::removeWithItsEnd);
         LaunchPlanner planner = new LaunchPlanner(isolation, store, files, new UserMounts(around.volumes()), initLayer);
         start = new ContainerStart(around.layout(), store, work, events, around.networks(), isolation, planner, spawner, timer, end);
@@ -224,8 +228,13 @@ public final class ContainerService implements Containers, ImageUsers, AutoClose
 
     @Override
     public List<ImageUse> uses() {
-        return table.all().stream().map(container -> new ImageUse(container.id(), container.name(), container.record().imageId(),
-                container.run() != null || container.state() == ContainerState.RESTARTING)).toList();
+        List<ImageUse> uses = new ArrayList<>();
+        creation.beginning().forEach((id, image) -> uses.add(new ImageUse(id, "", image, false)));
+        for (Container container : table.all()) {
+            uses.add(new ImageUse(container.id(), container.name(), container.record().imageId(),
+                    container.run() != null || container.state() == ContainerState.RESTARTING));
+        }
+        return uses;
     }
 
     /** True when a container, running or not, refers to a volume. */
@@ -237,17 +246,21 @@ public final class ContainerService implements Containers, ImageUsers, AutoClose
     /** Lets go of the containers, which run on. */
     @Override
     public void close() {
-        end.close();
         timer.shutdownNow();
+        restarts.close();
+        end.close(table.all());
         for (Container container : table.all()) {
-            ContainerRun run = container.run();
-            if (run != null) {
-                run.watch().close();
-            }
             container.waiters().giveUp();
+            container.lock().lock();
+            try {
+                container.takeEarly().forEach(AttachedStream::end);
+            } finally {
+                container.lock().unlock();
+            }
         }
         spawner.close();
         work.close();
+        isolation.cgroups().close();
         try {
             logs.close();
         } catch (IOException e) {

@@ -88,6 +88,7 @@ final class ContainerStart {
             PreparedNetwork prepared = network;
             LaunchPlan plan = work.call(() -> {
                 Path runFolder = store.makeRunFolder(container.id());
+                isolation.cgroups().guardDevices(container.id(), container.record().spec().host().security().privileged());
                 return planner.plan(container.record(), runFolder, prepared);
             });
             run(container, plan, network);

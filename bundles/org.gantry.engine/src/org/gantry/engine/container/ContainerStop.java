@@ -68,6 +68,9 @@ final class ContainerStop {
     void kill(Container container, String name) {
         String tried = "Cannot kill container " + container.name();
         int signal = name.isEmpty() ? SignalNames.SIGKILL : SpecCheck.signal(name);
+        if (cancelRestart(container)) {
+            return;
+        }
         ContainerRun run = running(container, tried);
         if (signal == SignalNames.SIGKILL || signal == stopSignal(container)) {
             run.requestStop();
@@ -100,7 +103,8 @@ final class ContainerStop {
         container.lock().lock();
         try {
             if (container.state() == ContainerState.PAUSED) {
-                throw new EngineException(ErrorKind.CONFLICT, tried, "container " + container.record().shortId() + " is already paused", "");
+                throw new EngineException(ErrorKind.CONFLICT, tried,
+                        "container " + container.record().shortId() + " is already paused", "");
             }
             running(container, tried);
             change(container, ContainerState.PAUSED, () -> isolation.cgroups().control().freeze(container.id()), tried);

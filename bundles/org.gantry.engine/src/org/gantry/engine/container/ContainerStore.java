@@ -18,17 +18,21 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.gantry.engine.store.AtomicFiles;
 import org.gantry.engine.store.Json;
 import org.gantry.engine.store.StoreLayout;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folders of containers: {@code container.json}, {@code status.json}, the log, the writable layer. A folder appears and goes by one
  * rename, so that there is never half a container. Blocks on the disk: platform threads only.
  */
 final class ContainerStore {
+    private static final Logger LOG = LoggerFactory.getLogger(ContainerStore.class);
     private static final String RECORD = "container.json";
     private static final String STATUS = "status.json";
     private static final Set<PosixFilePermission> PRIVATE = PosixFilePermissions.fromString("rwx------");
@@ -48,12 +52,22 @@ final class ContainerStore {
     record Stored(ContainerRecord record, ContainerStatus status) {
     }
 
-    /** Makes a container's folder; durable when this returns. */
+    /** Makes a container's folder; durable when this returns, and nothing is left when it fails. */
     void create(ContainerRecord record) throws IOException {
         Path unfinished = layout.temporary().resolve(record.id());
+        try {
+            fill(unfinished, record);
+            Files.move(unfinished, layout.container(record.id()), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            sweep(unfinished);
+            throw e;
+        }
+        AtomicFiles.syncFolder(layout.containers());
+    }
+
+    private static void fill(Path unfinished, ContainerRecord record) throws IOException {
         Files.createDirectory(unfinished, PosixFilePermissions.asFileAttribute(PRIVATE));
-        Path upper = Files.createDirectory(unfinished.resolve("upper"));
-        copyOwnership(record, upper);
+        copyOwnership(record, Files.createDirectory(unfinished.resolve("upper")));
         Files.createDirectory(unfinished.resolve("work"));
         // written in place: nobody looks into the folder before it has its name
         try (FileChannel channel = FileChannel.open(unfinished.resolve(RECORD), StandardOpenOption.CREATE_NEW,
@@ -65,8 +79,6 @@ final class ContainerStore {
             channel.force(true);
         }
         AtomicFiles.syncFolder(unfinished);
-        Files.move(unfinished, layout.container(record.id()), StandardCopyOption.ATOMIC_MOVE);
-        AtomicFiles.syncFolder(layout.containers());
     }
 
     void save(ContainerRecord record) throws IOException {
@@ -82,13 +94,38 @@ final class ContainerStore {
         List<Stored> found = new ArrayList<>();
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(layout.containers(), Files::isDirectory)) {
             for (Path folder : folders) {
-                ContainerRecord record = Json.read(folder.resolve(RECORD), ContainerRecord.class);
-                Path status = folder.resolve(STATUS);
-                found.add(new Stored(record, Files.exists(status) ? Json.read(status, ContainerStatus.class)
-                        : ContainerStatus.CREATED));
+                try {
+                    found.add(load(folder));
+                } catch (IOException e) {
+                    // one that cannot be read must not keep the others from being taken over
+                    LOG.error("The container in {} is left alone, since it cannot be read", folder, e);
+                }
             }
         }
         return found;
+    }
+
+    private static Stored load(Path folder) throws IOException {
+        ContainerRecord record = Json.read(folder.resolve(RECORD), ContainerRecord.class);
+        Path status = folder.resolve(STATUS);
+        return new Stored(record, Files.exists(status) ? Json.read(status, ContainerStatus.class) : ContainerStatus.CREATED);
+    }
+
+    /** Run folders that belong to no container of the store. */
+    List<Path> strangeRunFolders() throws IOException {
+        Set<Path> known = new HashSet<>();
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(layout.containers())) {
+            folders.forEach(folder -> known.add(layout.run(folder.getFileName().toString())));
+        }
+        List<Path> strange = new ArrayList<>();
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(layout.runs())) {
+            folders.forEach(folder -> {
+                if (!known.contains(folder)) {
+                    strange.add(folder);
+                }
+            });
+        }
+        return strange;
     }
 
     /**

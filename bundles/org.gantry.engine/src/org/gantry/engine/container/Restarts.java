@@ -4,7 +4,7 @@ package org.gantry.engine.container;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +25,7 @@ final class Restarts {
     private final ContainerStore store;
     private final BlockingWork work;
     private final ScheduledExecutorService timer;
-    private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Consumer<Container> start;
 
     /** @param start starts a container by policy; throws when it cannot */
@@ -44,7 +44,8 @@ final class Restarts {
     boolean plan(Container container, boolean askedToStop, int exitCode) {
         ContainerStatus status = container.status();
         RestartPolicy policy = container.record().spec().host().restart();
-        if (!wantsAfterEnd(policy, askedToStop, exitCode, status.restartCount())) {
+        // an engine that closes leaves it to the next one
+        if (timer.isShutdown() || !wantsAfterEnd(policy, askedToStop, exitCode, status.restartCount())) {
             return false;
         }
         boolean lasted = status.startedAt() != null && status.finishedAt() != null
@@ -84,6 +85,11 @@ final class Restarts {
     /** Starts a container whose policy wants it, on a thread of its own. */
     void startSoon(Container container) {
         threads.execute(() -> restart(container));
+    }
+
+    /** Finishes starts that were begun; what was planned for later does not take place. */
+    void close() {
+        threads.close();
     }
 
     private void restart(Container container) {

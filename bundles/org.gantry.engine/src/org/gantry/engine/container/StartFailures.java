@@ -61,7 +61,8 @@ final class StartFailures {
     }
 
     private static String user(LaunchFailure launch, String cause) {
-        return launch.errno() == ENOENT ? "unable to find user or group " + launch.detail() + ": no matching entries in passwd or group file"
+        return launch.errno() == ENOENT
+                ? "unable to find user or group " + launch.detail() + ": no matching entries in passwd or group file"
                 : "the user or group " + launch.detail() + " cannot be used: " + cause;
     }
 }

@@ -4,6 +4,7 @@ package org.gantry.engine.image;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -20,10 +21,16 @@ final class FileWorkers implements AutoCloseable {
     private final ExecutorService loads = pool("load", LOADS);
     private final ExecutorService unpackers = pool("unpack", UNPACKERS);
     private final ExecutorService questions = pool("images", QUESTIONS);
+    private final ExecutorService remover = pool("remove", 1);
 
     /** Threads that unpack one layer each. What runs there waits for data of a load, never for another of them. */
     ExecutorService unpackers() {
         return unpackers;
+    }
+
+    /** A thread that removes files nobody waits for. */
+    Executor remover() {
+        return remover;
     }
 
     /** Starts a load; waits its turn when others run. */
@@ -52,6 +59,7 @@ final class FileWorkers implements AutoCloseable {
         loads.close();
         unpackers.close();
         questions.close();
+        remover.close();
     }
 
     private static ExecutorService pool(String name, int size) {

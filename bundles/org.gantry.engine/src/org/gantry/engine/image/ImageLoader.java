@@ -129,11 +129,19 @@ final class ImageLoader {
         for (ArchiveImage image : images) {
             context.checkCancelled();
             Configuration configuration = ConfigurationReader.read(ArchiveFiles.json("image configuration", image.config()));
-            List<ImageReference> names = image.names().stream().map(ImageReference::parse).toList();
-            prepared.add(new PreparedImage(names, image.config(), configuration, preparation.prepare(image, configuration),
+            prepared.add(new PreparedImage(names(image), image.config(), configuration, preparation.prepare(image, configuration),
                     image.manifest()));
         }
         return prepared;
+    }
+
+    private static List<ImageReference> names(ArchiveImage image) throws ArchiveException {
+        List<ImageReference> names = new ArrayList<>();
+        for (String name : image.names()) {
+            names.add(ImageReference.tryParse(name).orElseThrow(
+                    () -> new ArchiveException("it calls an image \"" + name + "\", which is an invalid reference format")));
+        }
+        return names;
     }
 
     private boolean pinIfPresent(Digest chainId, Lease lease) {
@@ -184,14 +192,16 @@ final class ImageLoader {
 
     /** What could not be tidied away now is when the store is opened next; the load itself stands as it ended. */
     private void tidy(Lease lease, JobContext context) {
-        lock.lock();
         try {
             leases.release(lease);
-            sweeper.sweep();
+            lock.lock();
+            try {
+                sweeper.sweep();
+            } finally {
+                lock.unlock();
+            }
         } catch (IOException e) {
             context.log("Could not remove what the load left: " + e.getMessage());
-        } finally {
-            lock.unlock();
         }
     }
 }

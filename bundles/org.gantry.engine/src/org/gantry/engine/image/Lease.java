@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gantry.engine.layer.Digest;
-import org.gantry.engine.layer.TreeRemoval;
 import org.gantry.engine.store.AtomicFiles;
 import org.gantry.engine.store.Json;
+import org.gantry.engine.store.TreeRemoval;
 
 /**
  * What running work holds on to: a folder for unfinished things, and layers of the store that it counts on. It is on disk before the

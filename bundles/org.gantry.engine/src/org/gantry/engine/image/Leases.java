@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gantry.engine.layer.Digest;
-import org.gantry.engine.layer.TreeRemoval;
+import org.gantry.engine.store.TreeRemoval;
 
 /** The leases of a store. Platform threads only. */
 final class Leases {

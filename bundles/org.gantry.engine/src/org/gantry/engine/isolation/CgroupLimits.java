@@ -14,10 +14,6 @@ final class CgroupLimits {
     private static final long CPU_PERIOD = 100_000;
     private static final long NANOS = 1_000_000_000L;
 
-    /** What every container may use: make any node, and use the harmless ones and terminals. Source: Docker and runc. */
-    private static final List<String> DEVICES = List.of("c *:* m", "b *:* m", "c 1:3 rwm", "c 1:5 rwm", "c 1:7 rwm", "c 1:8 rwm",
-            "c 1:9 rwm", "c 5:0 rwm", "c 5:1 rwm", "c 5:2 rwm", "c 136:* rwm");
-
     private final CgroupLayout layout;
     private final boolean swapAccounting;
 
@@ -50,8 +46,8 @@ final class CgroupLimits {
         Optional<CgroupHierarchy> devices = layout.of("devices");
         if (!allDevices && devices.isPresent()) {
             writes.add(write(devices.get(), containerId, "devices.deny", "a"));
-            for (String rule : DEVICES) {
-                writes.add(write(devices.get(), containerId, "devices.allow", rule));
+            for (DeviceRule rule : DeviceRule.STANDARD) {
+                writes.add(write(devices.get(), containerId, "devices.allow", rule.text()));
             }
         }
         return writes;

@@ -8,13 +8,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.gantry.engine.api.container.ResourceLimits;
 
 /**
  * The control groups of containers: a folder {@code gantry/ID} in every tree that is mounted. The launcher makes and fills them in one
  * burst; this class says how.
  */
-public final class Cgroups {
+public final class Cgroups implements AutoCloseable {
     private static final List<String> WANTED = List.of("cpu", "cpuset", "memory", "pids", "io");
     private static final String CONTAINER_MOUNT = "/sys/fs/cgroup";
     private static final long ATTRIBUTES = PlannedMount.NO_SUID | PlannedMount.NO_DEV | PlannedMount.NO_EXEC;
@@ -22,6 +23,7 @@ public final class Cgroups {
     private final CgroupLayout layout;
     private final CgroupLimits limits;
     private final CgroupControl control;
+    private final DeviceGuard devices = new DeviceGuard();
     private final Path skeleton;
 
     private Cgroups(CgroupLayout layout, Path skeleton) {
@@ -97,9 +99,16 @@ public final class Cgroups {
         return mounts;
     }
 
-    /** True when device rules are enforced by a v1 tree. */
-    public boolean hasDeviceRules() {
-        return layout.of("devices").isPresent();
+    /**
+     * Puts the device rules in force that a plan cannot express, before the container is launched. Platform threads only.
+     *
+     * @param allDevices true for no rules
+     */
+    public void guardDevices(String containerId, boolean allDevices) throws IOException {
+        Optional<CgroupHierarchy> unified = layout.unified();
+        if (!allDevices && unified.isPresent() && layout.of("devices").isEmpty()) {
+            devices.guard(unified.get().group(containerId));
+        }
     }
 
     /** True when swap can be limited. */
@@ -110,6 +119,12 @@ public final class Cgroups {
     /** True when a controller is there. */
     public boolean has(String controller) {
         return layout.of(controller).isPresent();
+    }
+
+    /** Rules that are in force stay so. */
+    @Override
+    public void close() {
+        devices.close();
     }
 
     private static void delegate(CgroupHierarchy tree) throws IOException {

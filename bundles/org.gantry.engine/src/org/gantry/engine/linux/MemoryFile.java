@@ -15,28 +15,29 @@ public final class MemoryFile implements AutoCloseable {
         Native.register(MemoryFile.class, "c");
     }
 
-    private final int descriptor;
+    private final Fd descriptor;
 
     /** @param name shown in {@code /proc/PID/fd} */
     public MemoryFile(String name) throws KernelException {
-        descriptor = memfd_create(name, CLOSE_ON_EXEC);
-        if (descriptor < 0) {
+        int number = memfd_create(name, CLOSE_ON_EXEC);
+        if (number < 0) {
             throw KernelException.last("memfd_create " + name);
         }
+        descriptor = new Fd(number);
     }
 
     public int descriptor() {
-        return descriptor;
+        return descriptor.number();
     }
 
     /** All that was written to it. */
     public byte[] content() throws IOException {
-        return Files.readAllBytes(Path.of("/proc/self/fd/" + descriptor));
+        return Files.readAllBytes(Path.of(descriptor.procPath()));
     }
 
     @Override
     public void close() {
-        LibC.close(descriptor);
+        descriptor.close();
     }
 
     private static native int memfd_create(String name, int flags);

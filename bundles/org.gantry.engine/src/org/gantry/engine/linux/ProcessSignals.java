@@ -31,27 +31,23 @@ public final class ProcessSignals {
     public static boolean send(long pid, int signal, Check check) throws KernelException {
         int descriptor = (int) syscall(PIDFD_OPEN, pid, 0L, 0L, 0L);
         if (descriptor < 0) {
-            KernelException failure = KernelException.last("pidfd_open " + pid);
-            if (failure.errno() == Errno.ESRCH) {
-                return false;
-            }
-            throw failure;
+            return falseIfEnded(KernelException.last("pidfd_open " + pid));
         }
-        try {
+        try (Fd pinned = new Fd(descriptor)) {
             if (!check.isMeant(pid)) {
                 return false;
             }
-            if (syscall(PIDFD_SEND_SIGNAL, descriptor, signal, 0L, 0L) == 0) {
-                return true;
-            }
-            KernelException failure = KernelException.last("pidfd_send_signal " + pid);
-            if (failure.errno() == Errno.ESRCH) {
-                return false;
-            }
-            throw failure;
-        } finally {
-            LibC.close(descriptor);
+            return syscall(PIDFD_SEND_SIGNAL, pinned.number(), signal, 0L, 0L) == 0
+                    || falseIfEnded(KernelException.last("pidfd_send_signal " + pid));
         }
+    }
+
+    /** @return false for a process that has ended; anything else is a failure */
+    private static boolean falseIfEnded(KernelException failure) throws KernelException {
+        if (failure.errno() == Errno.ESRCH) {
+            return false;
+        }
+        throw failure;
     }
 
     private static native long syscall(long number, long first, long second, long third, long fourth);

@@ -43,6 +43,7 @@ import org.gantry.engine.volume.VolumeStore;
 /** Containers of an image with nothing but the test payload, in a store of its own. */
 final class TestEngine implements AutoCloseable {
     static final String IMAGE = "scratch:latest";
+    private static final String IMAGE_ID = "sha256:" + "ab".repeat(32);
     private static final String ARCHITECTURE = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
 
     private final Path root;
@@ -205,12 +206,12 @@ final class TestEngine implements AutoCloseable {
     }
 
     private static ResolvedImage resolve(String reference, Path layer) {
-        if (!reference.equals(IMAGE)) {
+        if (!reference.equals(IMAGE) && !reference.equals(IMAGE_ID)) {
             throw new EngineException(ErrorKind.NOT_FOUND, "Cannot find the image", "No such image: " + reference, "");
         }
         ImageConfig config = new ImageConfig("", List.of("FROM_IMAGE=yes"), List.of("/init"), List.of("true"), "", Set.of(), Set.of(),
                 Map.of("from", "image"), "", List.of());
-        return new ResolvedImage("sha256:" + "ab".repeat(32), config, new Platform("linux", ARCHITECTURE, ""), List.of(layer));
+        return new ResolvedImage(IMAGE_ID, config, new Platform("linux", ARCHITECTURE, ""), List.of(layer));
     }
 
     private static Path makeLayer(Path root) throws IOException {

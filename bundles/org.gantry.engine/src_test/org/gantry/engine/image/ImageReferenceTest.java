@@ -18,11 +18,14 @@ class ImageReferenceTest {
 
     @ParameterizedTest
     @CsvSource({"debian, docker.io/library/debian:latest, debian:latest", "debian:12, docker.io/library/debian:12, debian:12",
-            "user/app, docker.io/user/app:latest, user/app:latest", "docker.io/debian, docker.io/library/debian:latest, debian:latest",
+            "user/app, docker.io/user/app:latest, user/app:latest",
+            "docker.io/debian, docker.io/library/debian:latest, debian:latest",
             "index.docker.io/library/debian:1, docker.io/library/debian:1, debian:1",
-            "localhost/app, localhost/app:latest, localhost/app:latest", "localhost:5000/app:2, localhost:5000/app:2, localhost:5000/app:2",
+            "localhost/app, localhost/app:latest, localhost/app:latest",
+            "localhost:5000/app:2, localhost:5000/app:2, localhost:5000/app:2",
             "reg.example/a/b/c:T_1.x-y, reg.example/a/b/c:T_1.x-y, reg.example/a/b/c:T_1.x-y",
-            "[::1]:5000/x, [::1]:5000/x:latest, [::1]:5000/x:latest", "a__b--c/d.e, docker.io/a__b--c/d.e:latest, a__b--c/d.e:latest",
+            "[::1]:5000/x, [::1]:5000/x:latest, [::1]:5000/x:latest",
+            "a__b--c/d.e, docker.io/a__b--c/d.e:latest, a__b--c/d.e:latest",
             "REG/x, REG/x:latest, REG/x:latest"})
     void readsWhatPeopleWrite(String text, String full, String familiar) {
         ImageReference reference = ImageReference.parse(text);
@@ -42,8 +45,8 @@ class ImageReferenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ":", "a:", ":a", "Debian", "user/App", "a//b", "/a", "a/", "a b", "a:b:c", "a@sha256:12", "a@md5:00", "a..b",
-            "a___b", "-a", "a-", "reg.example:port/a", "reg_x.y/a", "../etc", "a/../b", "a:.x", "ü", "a\n", "http://x/y",
+    @ValueSource(strings = {"", ":", "a:", ":a", "Debian", "user/App", "a//b", "/a", "a/", "a b", "a:b:c", "a@sha256:12", "a@md5:00",
+            "a..b", "a___b", "-a", "a-", "reg.example:port/a", "reg_x.y/a", "../etc", "a/../b", "a:.x", "ü", "a\n", "http://x/y",
             "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"})
     void refusesWhatIsNone(String text) {
         EngineException refused = assertThrows(EngineException.class, () -> ImageReference.parse(text));

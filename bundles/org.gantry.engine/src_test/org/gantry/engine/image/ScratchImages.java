@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.gantry.engine.api.EngineConfiguration;
 import org.gantry.engine.api.event.EngineEvent;
@@ -59,8 +61,12 @@ final class ScratchImages implements AutoCloseable {
         return images.resolve(reference).layersTopFirst().get(layerFromTop);
     }
 
-    /** What the store has of images: names in its folders. */
+    /** What the store has of images: names in its folders, once what is being removed is gone. */
     TreeSet<String> everything() throws IOException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (layout.leases().toFile().list().length > 0 && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
         TreeSet<String> names = new TreeSet<>();
         for (Path folder : List.of(layout.blobs(), layout.layers(), layout.leases(), layout.temporary())) {
             try (Stream<Path> children = Files.list(folder)) {

@@ -25,6 +25,7 @@ import org.gantry.engine.linux.Fd;
 import org.gantry.engine.linux.FileNames;
 import org.gantry.engine.linux.FileStatus;
 import org.gantry.engine.linux.OpenFiles;
+import org.gantry.engine.store.TreeRemoval;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -5,6 +5,7 @@ package org.gantry.engine.layer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.gantry.engine.store.TreeRemoval;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;

@@ -49,7 +49,8 @@ final class GtkStyle {
     }
 
     private String css(boolean dark) {
-        String css = sheet;
+        // Without a compositor there is nothing to see through at a popup's corners but black.
+        String css = sheet.replace("@POPUP_RADIUS@", GDK.gdk_screen_is_composited(GDK.gdk_screen_get_default()) ? "6px" : "0");
         for (Tone tone : Tone.values()) {
             css = css.replace("@" + tone.name() + "@", tone.css(dark));
         }

@@ -123,6 +123,11 @@ final class SessionPane implements TerminalActions {
         return session != null && !session.state().isOver();
     }
 
+    /** True from its end until it is opened again. */
+    boolean isOver() {
+        return session != null && session.state().isOver();
+    }
+
     void focus() {
         if (isOpen()) {
             emulator.control().setFocus();

@@ -14,6 +14,9 @@ import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabFolder2Adapter;
 import org.eclipse.swt.custom.CTabFolderEvent;
 import org.eclipse.swt.custom.CTabItem;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.gantry.ui.look.Icon;
@@ -26,9 +29,14 @@ import org.gantry.ui.terminal.session.TerminalTarget;
 
 /** The sessions of the view, a tab each. A single one needs no row of tabs: the view's own tab names it. */
 final class SessionTabs {
-    private static final int TAB_HEIGHT = 28;
+    /** Key of a tab's text without its state. */
+    private static final String TITLE = "org.gantry.ui.terminal.title";
 
+    private final Composite composite;
+    /** Has tabs alone, no pages: it can be hidden while the session in front stays. */
     private final CTabFolder folder;
+    private final Composite pages;
+    private final StackLayout page = new StackLayout();
     private final Look look;
     private final EmulatorFactory emulators;
     private final Executor engineCalls;
@@ -47,9 +55,20 @@ final class SessionTabs {
         this.engineCalls = engineCalls;
         this.stateChanged = stateChanged;
         this.frontChanged = frontChanged;
-        folder = new CTabFolder(parent, SWT.TOP | SWT.FLAT);
+        composite = look.paint(new Composite(parent, SWT.NONE), Tone.CONSOLE, Tone.CONSOLE_TEXT);
+        GridLayout layout = new GridLayout();
+        layout.marginWidth = 0;
+        layout.marginHeight = 0;
+        layout.verticalSpacing = 0;
+        composite.setLayout(layout);
+        folder = new CTabFolder(composite, SWT.TOP | SWT.FLAT);
         folder.setFont(look.font(Type.SMALL));
-        folder.setTabHeight(0);
+        GridData tabsOnly = new GridData(SWT.FILL, SWT.FILL, true, false);
+        tabsOnly.heightHint = 0;
+        folder.setLayoutData(tabsOnly);
+        pages = look.paint(new Composite(composite, SWT.NONE), Tone.CONSOLE, Tone.CONSOLE_TEXT);
+        pages.setLayout(page);
+        pages.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         folder.addCTabFolder2Listener(new CTabFolder2Adapter() {
             @Override
             public void close(CTabFolderEvent event) {
@@ -57,29 +76,25 @@ final class SessionTabs {
                 SessionTabs.this.close((SessionPane) event.item.getData());
             }
         });
-        folder.addListener(SWT.Selection, event -> {
-            focus();
-            frontChanged.run();
-        });
+        folder.addListener(SWT.Selection, event -> broughtUp());
         folder.addListener(SWT.MouseUp, event -> focus());
         look.follow(folder, this::paintTabs);
     }
 
     Control control() {
-        return folder;
+        return composite;
     }
 
     /** Opens a new session, brings it to the front and gives it the focus. */
     void open(TerminalTarget target) throws EmulatorUnavailableException {
         SessionPane[] self = new SessionPane[1];
-        SessionPane pane = new SessionPane(folder, look, emulators, target, engineCalls, this::sessionChanged,
+        SessionPane pane = new SessionPane(pages, look, emulators, target, engineCalls, this::sessionChanged,
                 () -> close(self[0]), this::step);
         self[0] = pane;
         String title = title(target);
         CTabItem item = new CTabItem(folder, SWT.CLOSE);
-        item.setText(title);
+        item.setData(TITLE, title);
         item.setData(pane);
-        item.setControl(pane.control());
         panes.add(pane);
         folder.setSelection(item);
         arrange();
@@ -105,7 +120,10 @@ final class SessionTabs {
         Optional<SessionPane> wanted = current().filter(pane -> pane.isOf(containerId))
                 .or(() -> panes.stream().filter(pane -> pane.isOf(containerId) && pane.isOpen()).findFirst())
                 .or(() -> panes.stream().filter(pane -> pane.isOf(containerId)).findFirst());
-        wanted.ifPresent(pane -> folder.setSelection(item(pane)));
+        wanted.ifPresent(pane -> {
+            folder.setSelection(item(pane));
+            turnPage();
+        });
         return wanted.isPresent();
     }
 
@@ -120,6 +138,11 @@ final class SessionTabs {
     private void step(int direction) {
         int count = folder.getItemCount();
         folder.setSelection(Math.floorMod(folder.getSelectionIndex() + direction, count));
+        broughtUp();
+    }
+
+    private void broughtUp() {
+        turnPage();
         focus();
         frontChanged.run();
     }
@@ -129,10 +152,8 @@ final class SessionTabs {
         panes.remove(pane);
         item.dispose();
         pane.control().dispose();
-        // What takes its place was not chosen by a click, so nothing else gives it the focus.
-        focus();
         arrange();
-        frontChanged.run();
+        broughtUp();
     }
 
     private void sessionChanged() {
@@ -141,15 +162,26 @@ final class SessionTabs {
     }
 
     private void arrange() {
-        folder.setTabHeight(panes.size() > 1 ? TAB_HEIGHT : 0);
+        boolean several = panes.size() > 1;
+        GridData data = (GridData) folder.getLayoutData();
+        data.exclude = !several;
+        folder.setVisible(several);
         paintTabs();
-        folder.layout(true, true);
+        turnPage();
+        composite.layout(true, true);
+    }
+
+    private void turnPage() {
+        page.topControl = current().map(SessionPane::control).orElse(null);
+        pages.layout();
     }
 
     private void paintTabs() {
         for (SessionPane pane : panes) {
-            item(pane).setImage(pane.isOpen() ? look.icon(Icon.STATE_RUNNING, Tone.RUNNING)
-                    : look.icon(Icon.STATE_STOPPED, Tone.MUTED));
+            CTabItem item = item(pane);
+            item.setImage(pane.isOver() ? look.icon(Icon.STATE_STOPPED, Tone.MUTED)
+                    : look.icon(Icon.STATE_RUNNING, Tone.RUNNING));
+            item.setText(item.getData(TITLE) + (pane.isOver() ? " · ended" : ""));
         }
     }
 
@@ -164,7 +196,7 @@ final class SessionTabs {
 
     /** The container's name, with the first free number beside another session of it. */
     private String title(TerminalTarget target) {
-        Set<String> taken = Arrays.stream(folder.getItems()).map(CTabItem::getText).collect(Collectors.toSet());
+        Set<Object> taken = Arrays.stream(folder.getItems()).map(item -> item.getData(TITLE)).collect(Collectors.toSet());
         String title = target.containerName();
         for (int number = 2; taken.contains(title); number++) {
             title = target.containerName() + " " + number;

@@ -41,7 +41,8 @@ public record StartArguments(URI host, Path dataRoot, Path execRoot, Optional<Pa
         Path execRoot = value(EXEC_ROOT, arguments, properties).map(Path::of).orElse(system.execRoot()).toAbsolutePath();
         URI host = value(HOST, arguments, properties).map(URI::create)
                 .orElseGet(() -> URI.create("unix://" + execRoot.resolve(SOCKET)));
-        return new StartArguments(host, dataRoot, execRoot, value(GANTRYD, arguments, properties).or(() -> value(HOME, arguments, properties)).map(Path::of));
+        Optional<String> gantryd = value(GANTRYD, arguments, properties).or(() -> value(HOME, arguments, properties));
+        return new StartArguments(host, dataRoot, execRoot, gantryd.map(Path::of));
     }
 
     /** How an engine of this window is opened. */

@@ -20,6 +20,7 @@ import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
 import org.eclipse.e4.ui.model.application.ui.menu.MHandledMenuItem;
 import org.eclipse.e4.ui.model.application.ui.menu.MMenu;
 import org.eclipse.e4.ui.model.application.ui.menu.MMenuElement;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.bindings.TriggerSequence;
 import org.gantry.ui.look.Icon;
 import org.gantry.ui.look.Tone;
@@ -67,7 +68,8 @@ final class CommandEntries {
                 continue;
             }
             if (element instanceof MMenu inner) {
-                collect(inner, path.isEmpty() ? inner.getLocalizedLabel() : path + PATH + inner.getLocalizedLabel(), entries);
+                String name = LegacyActionTools.removeMnemonics(inner.getLocalizedLabel());
+                collect(inner, path.isEmpty() ? name : path + PATH + name, entries);
             } else if (element instanceof MHandledMenuItem item && item.getCommand() != null) {
                 Map<String, String> parameters = new HashMap<>();
                 for (MParameter parameter : item.getParameters()) {
@@ -83,11 +85,12 @@ final class CommandEntries {
         if (id.equals(PALETTE) || label == null || label.isEmpty() || !commands.getCommand(id).isDefined()) {
             return;
         }
+        String name = LegacyActionTools.removeMnemonics(label);
         ParameterizedCommand command = commands.createCommand(id, parameters);
         if (command != null && handlers.canExecute(command)) {
             TriggerSequence keys = bindings.getBestSequenceFor(command);
             String key = id + "(" + parameters + ")";
-            entries.putIfAbsent(key, new PaletteEntry(key, label, path, keys == null ? "" : keys.format(), Icon.RIGHT, Tone.MUTED,
+            entries.putIfAbsent(key, new PaletteEntry(key, name, path, keys == null ? "" : keys.format(), Icon.RIGHT, Tone.MUTED,
                     () -> handlers.executeHandler(command)));
         }
     }

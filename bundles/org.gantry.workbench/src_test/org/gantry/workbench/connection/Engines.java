@@ -33,7 +33,7 @@ final class Engines {
             EventJournal journal = proxy(EventJournal.class, (self, method, arguments) -> switch (method.getName()) {
                 case "newest" -> 7L;
                 case "follow" -> new Feed();
-                default -> throw new UnsupportedOperationException(method.getName());
+                default -> throw new AssertionError("a connection has no business with " + method.getName());
             });
             engine = proxy(Engine.class, (self, method, arguments) -> switch (method.getName()) {
                 case "id" -> id;
@@ -42,7 +42,7 @@ final class Engines {
                     closed.incrementAndGet();
                     yield null;
                 }
-                default -> throw new UnsupportedOperationException(method.getName());
+                default -> throw new AssertionError("a connection has no business with " + method.getName());
             });
         }
 

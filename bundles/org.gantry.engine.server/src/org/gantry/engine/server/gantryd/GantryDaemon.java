@@ -4,7 +4,6 @@ package org.gantry.engine.server.gantryd;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.lang.ref.Reference;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -59,15 +58,10 @@ public final class GantryDaemon implements IApplication {
             System.err.println("gantryd: " + e.getMessage());
             return EXIT_FAILED;
         }
-        StderrLog log = StderrLog.install(settings.logLevel());
-        try {
-            return serve(settings);
-        } finally {
-            Reference.reachabilityFence(log);
-        }
+        return serve(settings, StderrLog.install(settings.logLevel()));
     }
 
-    private Integer serve(DaemonSettings settings) throws InterruptedException {
+    private Integer serve(DaemonSettings settings, StderrLog log) throws InterruptedException {
         settings.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
         ServiceTracker<EngineFactory, EngineFactory> factories = new ServiceTracker<>(bundle().getBundleContext(), EngineFactory.class,
                 null);
@@ -79,9 +73,9 @@ public final class GantryDaemon implements IApplication {
                 return EXIT_FAILED;
             }
             RunningDaemon daemon = RunningDaemon.start(factory, settings);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(daemon), "end"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(daemon, log), "end"));
             stop.await();
-            daemon.stop();
+            daemon.stop(log);
             return EXIT_OK;
         } catch (EngineException e) {
             LOG.log(Level.DEBUG, "Starting failed", e);
@@ -93,8 +87,8 @@ public final class GantryDaemon implements IApplication {
     }
 
     /** On a signal: the virtual machine would end with the signal's number, where dockerd says 0. */
-    private static void end(RunningDaemon daemon) {
-        daemon.stop();
+    private static void end(RunningDaemon daemon, StderrLog log) {
+        daemon.stop(log);
         Runtime.getRuntime().halt(0);
     }
 

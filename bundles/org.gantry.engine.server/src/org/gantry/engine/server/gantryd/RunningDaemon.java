@@ -52,23 +52,23 @@ final class RunningDaemon {
     }
 
     /** Ends everything, in spite of failures, which are logged. A second call waits for the first and does nothing. */
-    synchronized void stop() {
+    synchronized void stop(StderrLog log) {
         if (stopped) {
             return;
         }
         stopped = true;
-        LOG.log(Level.INFO, "Stopping; containers run on");
-        attempt(serving::close);
-        attempt(engine::close);
-        attempt(pidFile::remove);
-        LOG.log(Level.INFO, "Stopped");
+        log.line(Level.INFO, "Stopping; containers run on");
+        attempt(serving::close, log);
+        attempt(engine::close, log);
+        attempt(pidFile::remove, log);
+        log.line(Level.INFO, "Stopped");
     }
 
-    private static void attempt(Runnable step) {
+    private static void attempt(Runnable step, StderrLog log) {
         try {
             step.run();
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "Stopping goes on in spite of: " + e.getMessage(), e);
+            log.line(Level.ERROR, "Stopping goes on in spite of: " + e);
         }
     }
 }

@@ -19,7 +19,7 @@ import java.util.logging.Logger;
 final class StderrLog {
     private final Logger root = Logger.getLogger("");
     /** Held, since the log manager forgets a logger and its level once nobody does. */
-    private final Logger netty = Logger.getLogger("io.netty");
+    private final Logger own = Logger.getLogger("org.gantry");
 
     private StderrLog() {
     }
@@ -40,9 +40,19 @@ final class StderrLog {
         handler.setFormatter(new OneLine());
         handler.setLevel(level);
         log.root.addHandler(handler);
-        log.root.setLevel(level);
-        log.netty.setLevel(Level.INFO.intValue() > level.intValue() ? Level.INFO : level);
+        log.own.setLevel(level);
+        // Details of the JDK and of libraries would bury our own.
+        log.root.setLevel(level.intValue() < Level.INFO.intValue() ? Level.INFO : level);
         return log;
+    }
+
+    /**
+     * Logs a line past the log manager, which closes its handlers when the virtual machine begins to end, as on a signal.
+     *
+     * @param level {@code INFO} or {@code ERROR}
+     */
+    void line(System.Logger.Level level, String text) {
+        System.err.println(Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + String.format("%-5s", level) + " " + text);
     }
 
     private static final class LineHandler extends Handler {

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.gantry.engine.api.container.LogEntry;
 import org.gantry.engine.api.container.LogOptions;
 import org.gantry.engine.api.container.LogReader;
@@ -28,6 +29,7 @@ final class JsonLogReader implements LogReader {
     private final CompletableFuture<?> ended;
     private final AutoCloseable listening;
     private final Semaphore news;
+    private final Consumer<JsonLogReader> whenClosed;
     private final Deque<byte[]> batch = new ArrayDeque<>();
     private LogLines lines;
     private boolean lookedAfterEnd;
@@ -37,15 +39,17 @@ final class JsonLogReader implements LogReader {
      * @param ended completes when nothing more will be written
      * @param news gets a permit whenever something may have been written
      * @param listening ends that
+     * @param whenClosed told that this reader was closed
      */
     JsonLogReader(Path path, LogOptions options, DiskAccess disk, CompletableFuture<?> ended, Semaphore news,
-            AutoCloseable listening) {
+            AutoCloseable listening, Consumer<JsonLogReader> whenClosed) {
         this.path = path;
         this.options = options;
         this.disk = disk;
         this.ended = ended;
         this.news = news;
         this.listening = listening;
+        this.whenClosed = whenClosed;
     }
 
     @Override
@@ -105,6 +109,7 @@ final class JsonLogReader implements LogReader {
     @Override
     public void close() {
         closed = true;
+        whenClosed.accept(this);
         news.release();
         try {
             listening.close();

@@ -4,7 +4,10 @@ package org.gantry.engine.container.log;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.gantry.engine.api.container.LogOptions;
 import org.gantry.engine.api.container.LogReader;
@@ -14,6 +17,7 @@ import org.gantry.engine.api.error.EngineException;
 public final class LogFiles implements AutoCloseable {
     private final DiskAccess disk;
     private final LogWatch watch = new LogWatch();
+    private final Set<JsonLogReader> open = ConcurrentHashMap.newKeySet();
 
     public LogFiles(DiskAccess disk) {
         this.disk = disk;
@@ -35,11 +39,17 @@ public final class LogFiles implements AutoCloseable {
             }
             ended.whenComplete((status, failure) -> news.release());
         }
-        return new JsonLogReader(path, options, disk, ended, news, listening);
+        JsonLogReader reader = new JsonLogReader(path, options, disk, ended, news, listening, open::remove);
+        open.add(reader);
+        return reader;
     }
 
+    /** Ends all readers. */
     @Override
     public void close() throws IOException {
+        for (JsonLogReader reader : new ArrayList<>(open)) {
+            reader.close();
+        }
         watch.close();
     }
 }

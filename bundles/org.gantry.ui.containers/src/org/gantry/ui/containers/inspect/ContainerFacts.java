@@ -2,7 +2,6 @@
 // Copyright (c) 2026 Gantry contributors
 package org.gantry.ui.containers.inspect;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.gantry.engine.api.container.ContainerSummary;
 import org.gantry.engine.api.event.ContainerEvent;
 import org.gantry.engine.api.event.EngineEvent;
 import org.gantry.engine.api.network.NetworkEndpoint;
-import org.gantry.ui.containers.list.StateText;
 import org.gantry.ui.look.Tone;
 import org.gantry.ui.look.facts.FactAction;
 import org.gantry.ui.look.facts.Facts;
@@ -24,6 +22,7 @@ import org.gantry.ui.look.facts.FactsProvider;
 import org.gantry.ui.look.facts.RecordJson;
 import org.gantry.ui.look.facts.Span;
 import org.gantry.ui.look.format.Formats;
+import org.gantry.ui.look.format.StateText;
 import org.gantry.ui.look.selection.ContainerSelection;
 import org.gantry.ui.look.selection.ImageSelection;
 import org.gantry.ui.look.selection.ObjectSelection;
@@ -71,7 +70,7 @@ public final class ContainerFacts implements FactsProvider {
                 Span.muted(summary.image())
                         .doing(new FactAction.Select("Show the image",
                         new ImageSelection(engineId, summary.imageId(), summary.image()))),
-                Span.muted("·"),
+                Span.muted(" · "),
                 Span.mono(Formats.shortId(summary.id())).toned(Tone.MUTED).explained(summary.id())
                         .doing(new FactAction.CopyText("Copy the full id", summary.id())));
     }
@@ -85,10 +84,9 @@ public final class ContainerFacts implements FactsProvider {
         if (summary.state().isAlive()) {
             rows.add(since(details, now));
             rows.add(Row.of("process", Span.mono(Long.toString(details.pid())).explained("process id on the host"),
-                    Span.muted("on the host")));
+                    Span.muted(" on the host")));
         } else {
-            rows.add(Row.of("last", Span.of(state.text()).toned(state.textTone() == Tone.FAILED ? Tone.FAILED : Tone.TEXT)
-                    .explained(state.exact())));
+            rows.add(ended(summary, state, now));
             if (details.restartCount() > 0) {
                 rows.add(Row.of("restarts", Integer.toString(details.restartCount())));
             }
@@ -96,8 +94,16 @@ public final class ContainerFacts implements FactsProvider {
         if (!summary.error().isEmpty()) {
             rows.add(Row.of("error", Span.of(summary.error()).toned(Tone.FAILED)));
         }
-        rows.add(Row.of("created", Span.of(Formats.ago(summary.created(), now)).explained(Formats.exact(summary.created()))));
+        rows.add(Row.of("created", Span.of(Formats.moment(summary.created(), now)).explained(Formats.exact(summary.created()))));
         return new Section("State", rows);
+    }
+
+    private static Row ended(ContainerSummary summary, StateText state, Instant now) {
+        if (summary.finishedAt() == null) {
+            return Row.of("started", Span.muted("never"));
+        }
+        return Row.of("ended", Span.of(StateText.ending(summary)).toned(state.isFailure() ? Tone.FAILED : Tone.TEXT),
+                Span.muted(" · " + Formats.moment(summary.finishedAt(), now)).explained(Formats.exact(summary.finishedAt())));
     }
 
     private static Row since(ContainerDetails details, Instant now) {
@@ -105,9 +111,8 @@ public final class ContainerFacts implements FactsProvider {
         if (started == null) {
             return Row.of("restarts", Integer.toString(details.restartCount()));
         }
-        return Row.of("since", Span.of(Formats.span(Duration.between(started, now)) + ", "
-                + Formats.count(details.restartCount(), "restart"))
-                .explained(Formats.exact(started)));
+        return Row.of("since", Span.of(Formats.moment(started, now)).explained(Formats.exact(started)),
+                Span.of(", " + Formats.count(details.restartCount(), "restart")));
     }
 
     private static List<Row> networks(ContainerDetails details) {
@@ -138,7 +143,9 @@ public final class ContainerFacts implements FactsProvider {
 
     private static List<Row> labels(ContainerSummary summary) {
         return new TreeMap<>(summary.labels()).entrySet().stream()
-                .map(label -> Row.of("", Span.mono(label.getKey()).toned(Tone.MUTED), Span.mono(label.getValue()))).toList();
+                .map(label -> Row.of("", Span.mono(label.getKey() + " ").toned(Tone.MUTED),
+                        Span.mono(label.getValue())))
+                .toList();
     }
 
     private static List<Row> host(ContainerDetails details) {

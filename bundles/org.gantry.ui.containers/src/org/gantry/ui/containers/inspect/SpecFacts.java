@@ -107,7 +107,7 @@ final class SpecFacts {
             int equals = variable.indexOf('=');
             String name = equals < 0 ? variable : variable.substring(0, equals);
             String value = equals < 0 ? "" : variable.substring(equals + 1);
-            rows.add(Row.of("", Span.mono(name).toned(Tone.MUTED), Span.mono(value).explained(variable)));
+            rows.add(Row.of("", Span.mono(name + " ").toned(Tone.MUTED), Span.mono(value).explained(variable)));
         }
         return rows;
     }

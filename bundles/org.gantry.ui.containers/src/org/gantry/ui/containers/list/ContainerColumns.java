@@ -14,6 +14,7 @@ import org.gantry.engine.api.container.ContainerSummary;
 import org.gantry.ui.look.Tone;
 import org.gantry.ui.look.Type;
 import org.gantry.ui.look.format.Formats;
+import org.gantry.ui.look.format.StateText;
 import org.gantry.ui.look.table.Cell;
 import org.gantry.ui.look.table.Column;
 import org.gantry.ui.look.table.Run;
@@ -29,10 +30,10 @@ final class ContainerColumns {
                 new Column<>("", 40, 0, container -> mark(state.apply(container)), Comparator.comparing(ContainerSummary::state)),
                 new Column<>("Name", 110, 2, ContainerColumns::name, by(ContainerSummary::name)),
                 new Column<>("Image", 110, 3, ContainerColumns::image, by(ContainerSummary::image)),
-                new Column<>("State", 150, 6, container -> state(state.apply(container)),
+                new Column<>("State", 230, 3, container -> state(state.apply(container)),
                         Comparator.comparing(ContainerSummary::state).thenComparing(ContainerColumns::since)),
-                new Column<>("Command", 110, 3, ContainerColumns::command, by(ContainerColumns::commandLine)),
-                new Column<>("Networks", 120, 2, ContainerColumns::networksCell, by(ContainerColumns::networks)));
+                new Column<>("Command", 100, 4, ContainerColumns::command, by(ContainerColumns::commandLine)),
+                new Column<>("Networks", 140, 2, ContainerColumns::networksCell, by(ContainerColumns::networks)));
     }
 
     /** Names of networks a container is in, or its mode while it is in none. */
@@ -74,6 +75,10 @@ final class ContainerColumns {
     private static Cell networksCell(ContainerSummary container) {
         String addresses = new TreeMap<>(container.addresses()).entrySet().stream()
                 .map(entry -> entry.getKey() + "  " + entry.getValue()).collect(Collectors.joining("\n"));
+        if (container.addresses().size() == 1) {
+            String address = container.addresses().values().iterator().next();
+            return Cell.of(Run.muted(networks(container)), new Run(address, Tone.MUTED, Type.MONO)).explained(addresses);
+        }
         return Cell.of(networks(container), Tone.MUTED).explained(addresses);
     }
 

@@ -32,6 +32,7 @@ import org.gantry.ui.look.Look;
 import org.gantry.ui.look.Tone;
 import org.gantry.ui.look.call.Commands;
 import org.gantry.ui.look.control.StateView;
+import org.gantry.ui.look.format.StateText;
 import org.gantry.ui.look.live.LiveContainers;
 import org.gantry.ui.look.live.LiveImages;
 import org.gantry.ui.look.live.LiveState;
@@ -57,6 +58,8 @@ public final class ContainersPart {
     private final Commands commands;
     private final Set<String> collapsed = new HashSet<>();
 
+    private final Runnable tick = this::refreshTimes;
+
     private MPart part;
     private ContainersBar bar;
     private Composite content;
@@ -64,6 +67,7 @@ public final class ContainersPart {
     private DataTable<ContainerSummary> table;
     private StateView state;
     private ContainerFilter filter = ContainerFilter.parse("");
+    private Set<String> known = new HashSet<>();
     private Optional<Comparator<ContainerSummary>> order = Optional.empty();
 
     @Inject
@@ -96,11 +100,10 @@ public final class ContainersPart {
         connect();
         menus.registerContextMenu(table.control(), POPUP);
         new ContainerDragAndDrop(table, live, commands).install();
-        live.follow(root, this::show);
+        live.follow(root, this::containersChanged);
         images.follow(root, this::show);
         work.follow(root, this::show);
         selection.follow(root, this::follow);
-        refreshTimes();
     }
 
     @Focus
@@ -114,7 +117,8 @@ public final class ContainersPart {
 
     private void connect() {
         table.whenSelected(this::choose);
-        table.whenOpened(container -> commands.run(commands.canRun(CommandIds.TERMINAL) ? CommandIds.TERMINAL : CommandIds.LOGS));
+        table.whenOpened(container -> commands.run(container.state().isAlive() && commands.canRun(CommandIds.TERMINAL)
+                ? CommandIds.TERMINAL : CommandIds.LOGS));
         table.whenToggled(group -> {
             if (!collapsed.remove(group)) {
                 collapsed.add(group);
@@ -130,7 +134,7 @@ public final class ContainersPart {
                 commands.run(CommandIds.REMOVE);
             }
         });
-        bar.whenDown(() -> table.control().setFocus());
+        bar.whenDown(table::focus);
     }
 
     private void choose(List<ContainerSummary> containers) {
@@ -140,14 +144,23 @@ public final class ContainersPart {
 
     /** Somebody else, or this table, has chosen. */
     private void follow(List<ObjectSelection> items) {
+        if (selectChosen()) {
+            items.stream().findFirst().map(ContainerSelection.class::cast).map(ContainerSelection::containerId)
+                    .ifPresent(table::reveal);
+        }
+        bar.update();
+    }
+
+    /** Selects the rows of what is chosen in the window; true when the selection of the table was another one. */
+    private boolean selectChosen() {
         Set<String> ids = selection.allOf(ContainerSelection.class).stream().map(ContainerSelection::containerId)
                 .collect(Collectors.toSet());
         Set<String> own = table.selected().stream().map(ContainerSummary::id).collect(Collectors.toSet());
-        if (!ids.equals(own)) {
-            table.select(ids);
-            ids.stream().findFirst().ifPresent(table::reveal);
+        if (ids.equals(own)) {
+            return false;
         }
-        bar.update();
+        table.select(ids);
+        return !ids.isEmpty();
     }
 
     private void filterBy(String text) {
@@ -171,15 +184,36 @@ public final class ContainersPart {
                 .orElse(now);
     }
 
+    private void containersChanged() {
+        Set<String> ids = live.items().stream().map(ContainerSummary::id).collect(Collectors.toSet());
+        known.removeAll(ids);
+        if (!known.isEmpty() && live.state() instanceof LiveState.Ready) {
+            forget(known);
+        }
+        known = ids;
+        show();
+    }
+
+    /** What is gone is selected no more; a container that was just created may be selected before it is listed. */
+    private void forget(Set<String> gone) {
+        List<ContainerSelection> chosen = selection.allOf(ContainerSelection.class);
+        List<ContainerSelection> left = chosen.stream().filter(each -> !gone.contains(each.containerId())).toList();
+        if (left.size() < chosen.size()) {
+            selection.select(left);
+        }
+    }
+
     private void show() {
         List<ContainerSummary> shown = new ArrayList<>(live.items().stream().filter(filter).toList());
         order.ifPresent(shown::sort);
         if (!explain(shown.isEmpty())) {
             table.show(grouping().rows(shown, collapsed, Instant.now()));
             table.refresh();
+            selectChosen();
             top(table.control());
         }
         bar.update();
+        look.display().timerExec(untilNextTime(), tick);
     }
 
     /** Shows, in place of the table, why there is nothing in it; false when there is something. */
@@ -228,13 +262,21 @@ public final class ContainersPart {
     }
 
     private void refreshTimes() {
-        if (content.isDisposed()) {
-            return;
+        if (!content.isDisposed()) {
+            table.refresh();
+            look.display().timerExec(untilNextTime(), tick);
         }
+    }
+
+    /** Seconds are shown during the first minute after something happened. */
+    private int untilNextTime() {
         Instant minuteAgo = Instant.now().minusSeconds(MINUTE_SECONDS);
-        boolean young = live.items().stream().anyMatch(each -> each.startedAt() != null && each.startedAt().isAfter(minuteAgo)
-                || each.created().isAfter(minuteAgo) || each.finishedAt() != null && each.finishedAt().isAfter(minuteAgo));
-        table.refresh();
-        look.display().timerExec(young ? YOUNG_MILLIS : OLD_MILLIS, this::refreshTimes);
+        boolean young = live.items().stream().anyMatch(each -> isAfter(each.startedAt(), minuteAgo)
+                || isAfter(each.finishedAt(), minuteAgo) || isAfter(each.created(), minuteAgo));
+        return young ? YOUNG_MILLIS : OLD_MILLIS;
+    }
+
+    private static boolean isAfter(Instant time, Instant other) {
+        return time != null && time.isAfter(other);
     }
 }

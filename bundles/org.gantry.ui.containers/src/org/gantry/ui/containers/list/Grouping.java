@@ -13,6 +13,7 @@ import java.util.function.Function;
 
 import org.gantry.engine.api.container.ContainerState;
 import org.gantry.engine.api.container.ContainerSummary;
+import org.gantry.ui.look.format.StateText;
 import org.gantry.ui.look.table.Entry;
 
 /** How the table groups containers. */

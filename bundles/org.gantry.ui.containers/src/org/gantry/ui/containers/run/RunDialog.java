@@ -2,8 +2,10 @@
 // Copyright (c) 2026 Gantry contributors
 package org.gantry.ui.containers.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
@@ -25,10 +27,20 @@ import org.gantry.ui.look.format.Formats;
 
 /** Asks how an image is to be run, checks while one types, and shows the same as a docker command line. */
 final class RunDialog extends LookDialog {
-    private static final String[] NETWORKS = {"bridge", "host", "none"};
+    private static final List<Network> NETWORKS = List.of(new Network("bridge", "Its own address, behind the host's"),
+            new Network("host", "The host's own network, not isolated"), new Network("none", "No network at all"));
     private static final int FIELD_WIDTH = 380;
     private static final int ENV_HEIGHT = 56;
     private static final int LINE_HEIGHT = 52;
+
+    /**
+     * A network mode.
+     *
+     * @param mode as the engine names it
+     * @param meaning in a few words
+     */
+    private record Network(String mode, String meaning) {
+    }
 
     private final List<ImageSummary> images;
     private final Set<String> names;
@@ -39,7 +51,7 @@ final class RunDialog extends LookDialog {
     private Text name;
     private Text command;
     private Button terminal;
-    private Combo network;
+    private final List<Button> networks = new ArrayList<>();
     private Button autoRemove;
     private Button readOnly;
     private Text memory;
@@ -76,7 +88,7 @@ final class RunDialog extends LookDialog {
         parent.setLayout(layout);
         label("Image");
         image = wide(new Combo(parent, SWT.DROP_DOWN), Type.BODY);
-        images.stream().flatMap(each -> each.tags().isEmpty() ? java.util.stream.Stream.of(Formats.shortId(each.id()))
+        images.stream().flatMap(each -> each.tags().isEmpty() ? Stream.of(Formats.shortId(each.id()))
                 : each.tags().stream()).forEach(image::add);
         label("Name");
         name = wide(new Text(parent, SWT.BORDER), Type.BODY);
@@ -87,10 +99,7 @@ final class RunDialog extends LookDialog {
         terminal = check(parent, "Interactive, with a terminal");
         terminal.setSelection(true);
         label("Network");
-        network = new Combo(parent, SWT.DROP_DOWN | SWT.READ_ONLY);
-        network.setItems("bridge: its own address behind the host's", "host: the host's own network", "none: no network at all");
-        network.select(0);
-        network.setFont(look().font(Type.BODY));
+        network(parent);
         label("Limits");
         limits(parent);
         label("Environment");
@@ -106,7 +115,7 @@ final class RunDialog extends LookDialog {
         autoRemove = check(parent, "Remove it when it ends");
         commandLine(parent);
         image.setText(first.isEmpty() ? image.getItemCount() == 0 ? "" : image.getItem(0) : first);
-        for (Control field : List.of(image, name, command, network, memory, cpus, env)) {
+        for (Control field : List.of(image, name, command, memory, cpus, env)) {
             field.addListener(SWT.Modify, event -> check());
         }
         image.addListener(SWT.Modify, event -> hint());
@@ -131,13 +140,40 @@ final class RunDialog extends LookDialog {
         super.okPressed();
     }
 
-    private void limits(Composite parent) {
+    private void network(Composite parent) {
+        Composite row = row(parent, NETWORKS.size());
+        for (Network network : NETWORKS) {
+            Button button = new Button(row, SWT.RADIO);
+            button.setText(network.mode());
+            button.setToolTipText(network.meaning());
+            button.setFont(look().font(Type.BODY));
+            button.addListener(SWT.Selection, event -> check());
+            networks.add(button);
+        }
+        networks.get(0).setSelection(true);
+    }
+
+    private Composite row(Composite parent, int columns) {
         Composite row = look().paint(new Composite(parent, SWT.NONE), Tone.PANEL, Tone.TEXT);
-        GridLayout layout = new GridLayout(4, false);
+        GridLayout layout = new GridLayout(columns, false);
         layout.marginWidth = 0;
         layout.marginHeight = 0;
         layout.horizontalSpacing = 8;
         row.setLayout(layout);
+        return row;
+    }
+
+    private String networkMode() {
+        for (int i = 0; i < networks.size(); i++) {
+            if (networks.get(i).getSelection()) {
+                return NETWORKS.get(i).mode();
+            }
+        }
+        return NETWORKS.get(0).mode();
+    }
+
+    private void limits(Composite parent) {
+        Composite row = row(parent, 4);
         memory = small(row, "512m");
         unit(row, "memory");
         cpus = small(row, "1.5");
@@ -164,7 +200,7 @@ final class RunDialog extends LookDialog {
 
     private void commandLine(Composite parent) {
         ((GridData) label("Same as").getLayoutData()).verticalAlignment = SWT.BEGINNING;
-        line = wide(look().paint(new Text(parent, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP), Tone.PANEL, Tone.MUTED), Type.MONO);
+        line = wide(StyleClass.PLAIN.on(new Text(parent, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP)), Type.MONO);
         ((GridData) line.getLayoutData()).heightHint = LINE_HEIGHT;
     }
 
@@ -194,7 +230,7 @@ final class RunDialog extends LookDialog {
     private RunForm form() {
         return new RunForm(image.getText(), name.getText().trim(), command.getText(), env.getText(), memory.getText(),
                 cpus.getText(),
-                NETWORKS[Math.max(0, network.getSelectionIndex())], terminal.getSelection(), autoRemove.getSelection(),
+                networkMode(), terminal.getSelection(), autoRemove.getSelection(),
                 readOnly.getSelection());
     }
 

@@ -89,7 +89,7 @@ public final class ImageFacts implements FactsProvider {
         int users = removal.alive().size() + removal.stopped().size();
         Span freed = Span.of(Formats.size(removal.freedBytes())).explained(Formats.exactSize(removal.freedBytes()));
         rows.add(users == 0 ? Row.of("deleting frees", freed)
-                : Row.of("deleting frees", freed, Span.muted("(" + Formats.count(users, "container") + " use"
+                : Row.of("deleting frees", freed, Span.muted(" (" + Formats.count(users, "container") + " use"
                 + (users == 1 ? "s" : "")
                         + " it)")));
         rows.add(Row.of("layers", Integer.toString(image.layers().size())));
@@ -153,14 +153,16 @@ public final class ImageFacts implements FactsProvider {
             int equals = variable.indexOf('=');
             String name = equals < 0 ? variable : variable.substring(0, equals);
             String value = equals < 0 ? "" : variable.substring(equals + 1);
-            rows.add(Row.of("", Span.mono(name).toned(Tone.MUTED), Span.mono(value).explained(variable)));
+            rows.add(Row.of("", Span.mono(name + " ").toned(Tone.MUTED), Span.mono(value).explained(variable)));
         }
         return new Section("Environment", rows);
     }
 
     private static Section labels(ImageSummary image) {
         return new Section("Labels", new TreeMap<>(image.labels()).entrySet().stream()
-                .map(label -> Row.of("", Span.mono(label.getKey()).toned(Tone.MUTED), Span.mono(label.getValue()))).toList());
+                .map(label -> Row.of("", Span.mono(label.getKey() + " ").toned(Tone.MUTED),
+                        Span.mono(label.getValue())))
+                .toList());
     }
 
     private static Row bytes(String key, long bytes) {

@@ -59,11 +59,15 @@ public record Instruction(String keyword, String rest) {
 
     private static String clean(String keyword, String rest) {
         return switch (keyword) {
-            case "RUN" -> rest.startsWith(SHELL) ? rest.substring(SHELL.length()).strip() : rest;
+            case "RUN" -> withoutShell(ARGUMENTS.matcher(rest).replaceFirst(""));
             case "EXPOSE" -> ports(rest);
             case "ADD", "COPY" -> DIGEST.matcher(rest).replaceAll("$1$2…").replace(" in ", " → ");
             default -> rest;
         };
+    }
+
+    private static String withoutShell(String command) {
+        return command.startsWith(SHELL) ? command.substring(SHELL.length()).strip() : command;
     }
 
     /** BuildKit writes {@code map[80/tcp:{} 443/tcp:{}]}. */

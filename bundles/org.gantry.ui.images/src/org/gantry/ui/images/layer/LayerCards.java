@@ -66,8 +66,8 @@ public final class LayerCards {
         bar.space();
         buttons = List.of(
                 bar.button("Run…", "Run a container of this image", this::run),
-                bar.button("Tag…", "Give this image one more name", () -> commands.run(CommandIds.TAG)),
-                bar.button("Remove…", "Remove this image; shows first what goes (Del)", () -> commands.run(CommandIds.REMOVE)));
+                bar.button("Tag…", "Give this image one more name", () -> runOnShown(CommandIds.TAG)),
+                bar.button("Remove…", "Remove this image; shows first what goes (Del)", () -> runOnShown(CommandIds.REMOVE)));
         cards = new CardList<>(root, look, LayerCards::card);
         GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
         data.verticalIndent = 10;
@@ -82,24 +82,14 @@ public final class LayerCards {
         title.setText(image == null ? "No image is chosen" : "Layers of " + ImageNames.name(image) + ", top first");
         size.setText(image == null ? "" : "· " + Formats.size(image.size()));
         title.getParent().layout();
-        update();
-        if (image == null) {
-            cards.show(List.of());
-            shown = id;
-            return;
-        }
         if (!id.equals(shown)) {
             cards.show(List.of());
         }
         shown = id;
-        ask(image);
-    }
-
-    /** Enables what is possible. */
-    public void update() {
-        buttons.get(0).setEnabled(!shown.isEmpty() && commands.canRun(CommandIds.RUN));
-        buttons.get(1).setEnabled(commands.canRun(CommandIds.TAG));
-        buttons.get(2).setEnabled(commands.canRun(CommandIds.REMOVE));
+        buttons.forEach(button -> button.setEnabled(image != null));
+        if (image != null) {
+            ask(image);
+        }
     }
 
     private void ask(ImageSummary image) {
@@ -119,6 +109,18 @@ public final class LayerCards {
         });
     }
 
+    /** The shown image need not be the selected object: a container on it may be. */
+    private void runOnShown(String command) {
+        live.find(shown).ifPresent(image -> {
+            select(image);
+            commands.run(command);
+        });
+    }
+
+    private void select(ImageSummary image) {
+        selection.select(new ImageSelection(live.engine().map(Engine::id).orElse(""), image.id(), ImageNames.reference(image)));
+    }
+
     private void run() {
         live.find(shown).ifPresent(image -> commands.run(CommandIds.RUN,
                 Map.of(CommandIds.RUN_IMAGE, ImageNames.reference(image))));
@@ -127,8 +129,7 @@ public final class LayerCards {
     /** The card of the image below leads to that image. */
     private void open(LayerStack.Piece piece) {
         if (piece instanceof LayerStack.Base base) {
-            selection.select(new ImageSelection(live.engine().map(Engine::id).orElse(""), base.image().id(),
-                    ImageNames.reference(base.image())));
+            select(base.image());
         }
     }
 

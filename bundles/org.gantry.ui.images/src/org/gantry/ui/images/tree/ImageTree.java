@@ -17,13 +17,12 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
-import org.gantry.engine.api.container.ContainerState;
 import org.gantry.engine.api.container.ContainerSummary;
-import org.gantry.ui.look.Icon;
 import org.gantry.ui.look.Look;
 import org.gantry.ui.look.Tone;
 import org.gantry.ui.look.Type;
 import org.gantry.ui.look.format.Formats;
+import org.gantry.ui.look.format.StateText;
 import org.gantry.ui.look.table.Cell;
 import org.gantry.ui.look.table.CellPainter;
 import org.gantry.ui.look.table.Run;
@@ -39,6 +38,8 @@ final class ImageTree {
     private final CellPainter painter;
     private final Set<String> closed = new HashSet<>();
     private List<ImageNode> shown = List.of();
+    /** What is to be selected, also while it is not there yet. */
+    private String wanted = "";
 
     ImageTree(Composite parent, Look look) {
         painter = new CellPainter(look);
@@ -47,7 +48,7 @@ final class ImageTree {
             event.height = look.scaled(ROW_HEIGHT);
             event.width = painter.width(event.gc, cell(event)) + 8;
         });
-        tree.addListener(SWT.EraseItem, event -> event.detail &= ~(SWT.FOREGROUND | SWT.FOCUSED));
+        tree.addListener(SWT.EraseItem, painter::erase);
         tree.addListener(SWT.PaintItem, this::paint);
         tree.addListener(SWT.Collapse, event -> closed.add(key((TreeItem) event.item)));
         tree.addListener(SWT.Expand, event -> closed.remove(key((TreeItem) event.item)));
@@ -61,7 +62,10 @@ final class ImageTree {
 
     /** Called with an {@link ImageNode} or a ContainerSummary when the person chooses one. */
     void whenSelected(Consumer<Object> listener) {
-        tree.addListener(SWT.Selection, event -> listener.accept(event.item.getData(VALUE)));
+        tree.addListener(SWT.Selection, event -> {
+            wanted = key((TreeItem) event.item);
+            listener.accept(event.item.getData(VALUE));
+        });
     }
 
     void whenOpened(Consumer<Object> listener) {
@@ -74,7 +78,6 @@ final class ImageTree {
             return;
         }
         shown = roots;
-        String selected = tree.getSelectionCount() == 0 ? "" : key(tree.getSelection()[0]);
         String top = tree.getTopItem() == null ? "" : key(tree.getTopItem());
         tree.setRedraw(false);
         try {
@@ -84,15 +87,16 @@ final class ImageTree {
         } finally {
             tree.setRedraw(true);
         }
-        select(selected);
+        select(wanted);
         TreeItem first = find(tree.getItems(), top);
         if (first != null) {
             tree.setTopItem(first);
         }
     }
 
-    /** Selects the image or container with an id, as if nobody had clicked; nothing when it is not there. */
+    /** Selects the image or container with an id, now or as soon as it is there; does not tell listeners. */
     void select(String id) {
+        wanted = id;
         TreeItem item = find(tree.getItems(), id);
         if (item == null) {
             tree.deselectAll();
@@ -141,21 +145,9 @@ final class ImageTree {
     }
 
     private static Cell cell(ContainerSummary container) {
-        boolean failed = container.outOfMemory() || container.state() == ContainerState.DEAD;
-        Icon icon = failed ? Icon.STATE_FAILED : switch (container.state()) {
-            case RUNNING -> Icon.STATE_RUNNING;
-            case PAUSED -> Icon.STATE_PAUSED;
-            case RESTARTING, REMOVING -> Icon.STATE_BUSY;
-            default -> Icon.STATE_STOPPED;
-        };
-        Tone tone = failed ? Tone.FAILED : switch (container.state()) {
-            case RUNNING -> Tone.RUNNING;
-            case PAUSED, RESTARTING -> Tone.ATTENTION;
-            default -> Tone.MUTED;
-        };
-        String state = container.state().dockerName();
-        return new Cell(icon, tone, List.of(new Run(container.name(), tone, Type.BODY)), "container, " + state,
-                "container " + container.name() + ", " + state);
+        StateText state = StateText.of(container, Instant.now());
+        return new Cell(state.icon(), state.tone(), List.of(new Run(container.name(), state.tone(), Type.BODY)),
+                "container " + container.name() + ", " + state.text(), "container " + container.name() + ", " + state.text());
     }
 
     private static Cell cell(Event event) {

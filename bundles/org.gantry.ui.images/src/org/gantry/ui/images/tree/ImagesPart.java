@@ -98,7 +98,7 @@ public final class ImagesPart {
         split.setWeights(TREE_SHARE, LAYERS_SHARE);
         acceptFiles();
         images.follow(content, this::show);
-        containers.follow(content, this::show);
+        containers.follow(content, this::showTree);
         selection.follow(content, this::follow);
     }
 
@@ -197,7 +197,6 @@ public final class ImagesPart {
                 // Other objects have no place here.
             }
         }
-        layers.update();
     }
 
     private void showLayers(String imageId) {
@@ -220,12 +219,15 @@ public final class ImagesPart {
                             + "or let Gantry make a small one from this machine.",
                     List.of(offer("Load an image…", CommandIds.LOAD), offer("Make a starter image", CommandIds.STARTER))));
             default -> {
-                tree.show(SharingTree.of(images.items(), containers.items()));
+                showTree();
                 top(split);
                 keepChoice();
             }
         }
-        layers.update();
+    }
+
+    private void showTree() {
+        tree.show(SharingTree.of(images.items(), containers.items()));
     }
 
     /** The chosen image may have changed its name, or be gone; in the beginning the newest one is shown. */

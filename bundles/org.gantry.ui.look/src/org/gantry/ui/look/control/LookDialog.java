@@ -121,7 +121,7 @@ public abstract class LookDialog extends Dialog {
         if (hasCancel()) {
             createButton(bar, IDialogConstants.CANCEL_ID, "Cancel", false);
         }
-        actionStyle.on(createButton(bar, IDialogConstants.OK_ID, action, true));
+        actionStyle.on(createButton(bar, IDialogConstants.OK_ID, action, true)).setFocus();
         return bar;
     }
 

@@ -13,7 +13,9 @@ public enum StyleClass {
     /** Confirms that something is destroyed. */
     DANGER("danger"),
     /** A button without frame until the mouse is over it. */
-    QUIET("quiet");
+    QUIET("quiet"),
+    /** A text of several lines that is only read, on the ground of a panel. */
+    PLAIN("plain");
 
     private final String name;
 

@@ -33,7 +33,7 @@ public record Facts(String title, List<Span> subtitle, List<Section> sections) {
      * One fact.
      *
      * @param key one or two words; empty for a row that takes the whole width
-     * @param value runs of text, shown one after the other
+     * @param value runs of text, shown one after the other as they are: spaces between them are part of them
      */
     public record Row(String key, List<Span> value) {
         public Row {

@@ -63,7 +63,11 @@ public final class CardList<R> {
         return table;
     }
 
+    /** Shows other objects, beginning at the top with none chosen; does nothing when they are the same ones. */
     public void show(List<R> shown) {
+        if (values.equals(shown)) {
+            return;
+        }
         values = List.copyOf(shown);
         table.setItemCount(values.size());
         table.clearAll();

@@ -8,7 +8,9 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Event;
 import org.gantry.ui.look.Look;
+import org.gantry.ui.look.Tone;
 
 /** Draws cells: icon, runs of text on one line, an ellipsis where the room ends. UI thread only. */
 public final class CellPainter {
@@ -23,6 +25,18 @@ public final class CellPainter {
 
     public CellPainter(Look look) {
         this.look = look;
+    }
+
+    /**
+     * Draws the ground of a cell by itself, in an EraseItem listener of a table or tree. GTK redraws only the damaged part of a
+     * row's ground while SWT redraws all of its text: glyphs would be drawn over themselves and become bold.
+     */
+    public void erase(Event event) {
+        boolean selected = (event.detail & SWT.SELECTED) != 0;
+        boolean hot = (event.detail & SWT.HOT) != 0;
+        event.gc.setBackground(look.color(selected ? Tone.SELECTION : hot ? Tone.PANEL : Tone.BACKGROUND));
+        event.gc.fillRectangle(event.gc.getClipping());
+        event.detail &= ~(SWT.SELECTED | SWT.HOT | SWT.BACKGROUND | SWT.FOREGROUND | SWT.FOCUSED);
     }
 
     /** Draws a cell, centred vertically; icon and text stay inside the room. */

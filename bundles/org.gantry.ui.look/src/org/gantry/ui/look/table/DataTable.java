@@ -57,7 +57,7 @@ public final class DataTable<R> {
         this.look = look;
         this.columns = List.copyOf(columns);
         painter = new CellPainter(look);
-        table = look.paint(new Table(parent, style | SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.BORDER), Tone.BACKGROUND, Tone.TEXT,
+        table = look.paint(new Table(parent, style | SWT.VIRTUAL | SWT.FULL_SELECTION), Tone.BACKGROUND, Tone.TEXT,
                 Type.BODY);
         table.setHeaderVisible(true);
         rowHeight = look.scaled(ROW_HEIGHT);
@@ -68,7 +68,7 @@ public final class DataTable<R> {
                 columns.stream().map(Column::weight).toList());
         table.addListener(SWT.SetData, this::fill);
         table.addListener(SWT.MeasureItem, event -> event.height = rowHeight);
-        table.addListener(SWT.EraseItem, event -> event.detail &= ~(SWT.FOREGROUND | SWT.FOCUSED));
+        table.addListener(SWT.EraseItem, painter::erase);
         table.addListener(SWT.PaintItem, this::paint);
         table.addListener(SWT.MouseDown, this::toggleByMouse);
         table.addListener(SWT.KeyDown, this::toggleByKey);
@@ -154,6 +154,18 @@ public final class DataTable<R> {
                 return;
             }
         }
+    }
+
+    /** Takes the focus; where nothing is selected, the person chooses the first object with it. */
+    public void focus() {
+        table.setFocus();
+        if (table.getSelectionCount() > 0) {
+            return;
+        }
+        entries.stream().filter(Entry.Item.class::isInstance).findFirst().ifPresent(first -> {
+            select(Set.of(first.key()));
+            table.notifyListeners(SWT.Selection, new Event());
+        });
     }
 
     /** The selected objects, top first. */

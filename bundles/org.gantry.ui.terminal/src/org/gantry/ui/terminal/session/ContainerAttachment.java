@@ -14,6 +14,7 @@ import org.gantry.engine.api.container.OutputChunk;
 import org.gantry.engine.api.container.ProcessStream;
 import org.gantry.engine.api.container.TerminalSize;
 import org.gantry.engine.api.container.WaitCondition;
+import org.gantry.engine.api.error.EngineException;
 
 /** The first process of a container that has a terminal. Source: Docker Engine API, {@code POST /containers/{id}/attach}. */
 public record ContainerAttachment(Containers containers, String containerId, String containerName) implements TerminalTarget {
@@ -63,13 +64,21 @@ public record ContainerAttachment(Containers containers, String containerId, Str
 
         @Override
         public Integer awaitExit() throws InterruptedException {
-            CompletableFuture<ExitStatus> exit = containers.wait(containerId, WaitCondition.NOT_RUNNING);
+            CompletableFuture<ExitStatus> exit = exit();
             try {
                 return exit.get(EXIT_SECONDS, TimeUnit.SECONDS).code();
             } catch (ExecutionException | TimeoutException e) {
                 // Removed meanwhile, or restarted: there is no code to show, and the end itself is known.
                 exit.cancel(true);
                 return null;
+            }
+        }
+
+        private CompletableFuture<ExitStatus> exit() {
+            try {
+                return containers.wait(containerId, WaitCondition.NOT_RUNNING);
+            } catch (EngineException e) {
+                return CompletableFuture.failedFuture(e);
             }
         }
 

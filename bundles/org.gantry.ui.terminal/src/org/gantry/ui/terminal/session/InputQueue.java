@@ -17,6 +17,8 @@ final class InputQueue {
     static final int HELD_BYTES = 4 << 20;
     /** Memory of an array beside its bytes, so that many small ones count as what they take. */
     private static final int ARRAY_BYTES = 32;
+    /** What a shell needs to take its terminal back after a key ended the program in front of it. */
+    private static final int KEY_MILLIS = 100;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -51,12 +53,13 @@ final class InputQueue {
         for (byte[] bytes = take(); bytes != null; bytes = take()) {
             process.write(ByteBuffer.wrap(bytes));
         }
-        if (last.length > 0) {
-            process.write(ByteBuffer.wrap(last));
+        for (byte key : last) {
+            process.write(ByteBuffer.wrap(new byte[] {key}));
+            Thread.sleep(KEY_MILLIS);
         }
     }
 
-    /** Forgets what waits; then only these bytes are written. */
+    /** Forgets what waits; then only these bytes are written, as slowly as a person types. */
     void close(byte[] farewell) {
         lock.lock();
         try {

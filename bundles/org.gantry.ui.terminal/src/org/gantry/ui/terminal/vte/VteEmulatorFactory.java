@@ -32,7 +32,7 @@ public final class VteEmulatorFactory implements EmulatorFactory {
             return new VteLibraries(Native.load(Vte.FILE, Vte.class), Native.load(Gtk.FILE, Gtk.class),
                     Native.load(GObject.FILE, GObject.class), Native.load(Gio.FILE, Gio.class));
         } catch (UnsatisfiedLinkError e) {
-            throw new EmulatorUnavailableException(Vte.FILE + " is not on this machine",
+            throw new EmulatorUnavailableException("the library " + Vte.FILE + " is not on this machine",
                     "install the package " + Vte.PACKAGE + " and try again", e);
         }
     }

@@ -117,7 +117,11 @@ public final class LocalPty implements TerminalProcess {
 
     @Override
     public byte[] farewell() {
-        return new byte[] {4};
+        return new byte[] {3, 4};
+    }
+
+    int exitCode() {
+        return process.exitValue();
     }
 
     public boolean isAlive() {

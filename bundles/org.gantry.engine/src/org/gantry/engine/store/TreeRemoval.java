@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 // Copyright (c) 2026 Gantry contributors
-package org.gantry.engine.layer;
+package org.gantry.engine.store;
 
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -13,37 +13,41 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Removes folder trees that images filled. Names in them are any bytes and trees may be nested deeper than a path can be long or files
- * may be open, so inner folders are first moved up beside the outer ones. Symbolic links are removed, never followed. Platform threads
- * only.
+ * Removes folder trees that images and containers filled. Names in them are any bytes, and trees may be nested deeper than a path can be
+ * long or files may be open, so inner folders are first moved up beside the outer ones. Symbolic links are removed, never followed.
+ * Platform threads only.
  */
 public final class TreeRemoval {
     private TreeRemoval() {
     }
 
-    /** Removes a folder and all below it, if it is there. */
+    /**
+     * Removes a folder and all below it, if it is there. After a failure, what is left of it may stand beside it as
+     * {@code FOLDER.removing-…}.
+     */
     public static void remove(Path folder) throws IOException {
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             Files.deleteIfExists(folder);
             return;
         }
+        Path movedUp = Files.createTempDirectory(folder.getParent(), folder.getFileName() + ".removing-");
         Deque<Path> waiting = new ArrayDeque<>();
         waiting.add(folder);
-        long moved = 0;
+        long count = 0;
         while (!waiting.isEmpty()) {
-            Path next = waiting.peekLast();
+            Path next = waiting.removeLast();
             try (DirectoryStream<Path> children = Files.newDirectoryStream(next)) {
                 for (Path child : children) {
                     if (!delete(child)) {
-                        Path up = folder.resolveSibling(folder.getFileName() + ".removing-" + moved++);
+                        Path up = movedUp.resolve(Long.toString(count++));
                         Files.move(child, up);
                         waiting.addLast(up);
                     }
                 }
             }
             Files.delete(next);
-            waiting.remove(next);
         }
+        Files.delete(movedUp);
     }
 
     /** False for a folder that has something in it. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 // Copyright (c) 2026 Gantry contributors
-package org.gantry.ui.containers.list;
+package org.gantry.ui.look.format;
 
 import java.util.Map;
 
