@@ -14,6 +14,7 @@ import org.gantry.engine.container.shim.ShimState;
 import org.gantry.engine.linux.SignalNames;
 import org.gantry.engine.network.ContainerNetworks;
 import org.gantry.engine.store.StoreLayout;
+import org.gantry.engine.store.TreeRemoval;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -172,7 +173,7 @@ final class Adoption {
         for (Path folder : store.strangeRunFolders()) {
             LOG.warn("{} belongs to no container and is removed", folder);
             killStranger(folder);
-            ContainerStore.sweep(folder);
+            TreeRemoval.remove(folder);
         }
     }
 

@@ -7,14 +7,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -24,6 +20,7 @@ import java.util.Set;
 import org.gantry.engine.store.AtomicFiles;
 import org.gantry.engine.store.Json;
 import org.gantry.engine.store.StoreLayout;
+import org.gantry.engine.store.TreeRemoval;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,7 +56,7 @@ final class ContainerStore {
             fill(unfinished, record);
             Files.move(unfinished, layout.container(record.id()), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            sweep(unfinished);
+            TreeRemoval.remove(unfinished);
             throw e;
         }
         AtomicFiles.syncFolder(layout.containers());
@@ -129,7 +126,7 @@ final class ContainerStore {
     }
 
     /**
-     * Takes a container's folder away; durable when this returns. What was in it is left to be deleted by {@link #sweep}.
+     * Takes a container's folder away; durable when this returns. What was in it is left to be deleted by {@link TreeRemoval}.
      *
      * @return what to sweep
      */
@@ -140,48 +137,20 @@ final class ContainerStore {
         return gone;
     }
 
-    /** Deletes a tree without following links; what is gone already is fine. */
-    static void sweep(Path tree) throws IOException {
-        Files.walkFileTree(tree, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.deleteIfExists(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-                if (failure instanceof NoSuchFileException) {
-                    return FileVisitResult.CONTINUE;
-                }
-                throw failure;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
-                if (failure != null) {
-                    throw failure;
-                }
-                Files.deleteIfExists(folder);
-                return FileVisitResult.CONTINUE;
-            }
-        });
-    }
-
     /** Makes an empty run folder, in place of one that a former run left. */
     Path makeRunFolder(String id) throws IOException {
         Path folder = layout.run(id);
         try {
             Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(PRIVATE));
         } catch (FileAlreadyExistsException e) {
-            sweep(folder);
+            TreeRemoval.remove(folder);
             Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(PRIVATE));
         }
         return folder;
     }
 
     void removeRunFolder(String id) throws IOException {
-        sweep(layout.run(id));
+        TreeRemoval.remove(layout.run(id));
     }
 
     Path logFile(String id) {

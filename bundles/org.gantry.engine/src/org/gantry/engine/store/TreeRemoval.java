@@ -30,7 +30,7 @@ public final class TreeRemoval {
             Files.deleteIfExists(folder);
             return;
         }
-        Path movedUp = Files.createTempDirectory(folder.getParent(), folder.getFileName() + ".removing-");
+        Path movedUp = null;
         Deque<Path> waiting = new ArrayDeque<>();
         waiting.add(folder);
         long count = 0;
@@ -39,6 +39,9 @@ public final class TreeRemoval {
             try (DirectoryStream<Path> children = Files.newDirectoryStream(next)) {
                 for (Path child : children) {
                     if (!delete(child)) {
+                        if (movedUp == null) {
+                            movedUp = Files.createTempDirectory(folder.getParent(), folder.getFileName() + ".removing-");
+                        }
                         Path up = movedUp.resolve(Long.toString(count++));
                         Files.move(child, up);
                         waiting.addLast(up);
@@ -47,7 +50,18 @@ public final class TreeRemoval {
             }
             Files.delete(next);
         }
-        Files.delete(movedUp);
+        if (movedUp != null) {
+            Files.delete(movedUp);
+        }
+    }
+
+    /** Removes all that is in a folder. */
+    public static void empty(Path folder) throws IOException {
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
+            for (Path child : children) {
+                remove(child);
+            }
+        }
     }
 
     /** False for a folder that has something in it. */
