@@ -120,11 +120,11 @@ void task_control(struct shim *s, struct task *t)
     int fd;
     for (;;) {
         int got = control_receive(t->control, &m, &fd, false);
-        if (got < 0) {
+        if (got < 0 && !t->failed) {
             return;
         }
-        if (got == 0) {
-            break;
+        if (got <= 0) {
+            break; // one that has failed need not have ended yet
         }
         if (m.kind == CONTROL_TERMINAL && fd >= 0) {
             take_terminal(t, fd);

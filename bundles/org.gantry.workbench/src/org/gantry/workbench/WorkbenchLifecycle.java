@@ -11,6 +11,7 @@ import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.e4.ui.workbench.lifecycle.PostContextCreate;
 import org.eclipse.e4.ui.workbench.lifecycle.ProcessAdditions;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
+import org.eclipse.swt.widgets.Display;
 import org.gantry.ui.look.call.FailurePresenter;
 import org.gantry.workbench.activity.FirstActivity;
 import org.gantry.workbench.activity.PerspectiveFurnisher;
@@ -18,13 +19,21 @@ import org.gantry.workbench.notice.Notices;
 import org.gantry.workbench.notice.Problems;
 import org.gantry.workbench.theme.AppearanceMenu;
 import org.gantry.workbench.theme.ThemeSwitcher;
+import org.gantry.workbench.window.OnlyWindow;
+import org.gantry.workbench.window.RememberedWindow;
+import org.gantry.workbench.window.Sides;
 
 /** What must be known before the model and the window are made. Nothing slow may stand here: the person waits. */
 public final class WorkbenchLifecycle {
     private static final String MIN_MAX = ".MinMaxAddon";
 
     @PostContextCreate
-    void prepare(IEclipseContext application) {
+    void prepare(IEclipseContext application, Display display) {
+        if (new OnlyWindow().isOpenElsewhere(display)) {
+            // There is no other way out of the application at this point.
+            System.exit(0);
+        }
+        new RememberedWindow().check();
         application.set(ThemeSwitcher.class, ThemeSwitcher.start());
         Notices notices = new Notices();
         Problems problems = new Problems(notices, () -> showProblems(application));
@@ -39,6 +48,7 @@ public final class WorkbenchLifecycle {
         application.getAddons().removeIf(addon -> addon.getContributionURI().endsWith(MIN_MAX));
         new PerspectiveFurnisher(application, models).furnish();
         new FirstActivity(application, models).choose();
+        new Sides(application, models).mark();
         new AppearanceMenu(application, models).mark(themes.appearance());
     }
 

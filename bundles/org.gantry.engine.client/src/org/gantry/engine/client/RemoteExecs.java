@@ -62,6 +62,12 @@ final class RemoteExecs implements Execs {
     }
 
     @Override
+    public void kill(String exec, String signal) {
+        api.call("Cannot signal exec " + exec, HttpMethod.POST,
+                "/gantry/exec/" + Paths.escape(exec) + "/kill?signal=" + Paths.escape(signal), null);
+    }
+
+    @Override
     public void resize(String exec, TerminalSize size) {
         api.call("Cannot resize exec " + exec, HttpMethod.POST,
                 "/exec/" + Paths.escape(exec) + "/resize?h=" + size.rows() + "&w=" + size.columns(), null);

@@ -226,11 +226,14 @@ class HijackTest {
             }
             ServedEngine.await("the exec must end", () -> served.engine.containers.execs().inspect(exec).exitCode() != null);
             assertTrue(client.ask("GET", "/exec/" + exec + "/json").body().contains("\"Running\":false,\"ExitCode\":9,"));
+            assertEquals(409, client.ask("POST", "/exec/" + exec + "/start", "{}").status());
             String detached = execId(client, id, "{\"Cmd\":[\"true\"]}");
             assertEquals(200, client.ask("POST", "/exec/" + detached + "/start", "{\"Detach\":true}").status());
             assertEquals(200, client.ask("POST", "/exec/" + detached + "/resize?h=24&w=80").status());
             assertEquals(24, served.engine.containers.sizes.get(detached).rows());
             assertEquals(400, client.ask("POST", "/exec/" + detached + "/resize?h=0&w=80").status());
+            assertEquals(204, client.ask("POST", "/gantry/exec/" + detached + "/kill?signal=HUP").status());
+            assertEquals("HUP", served.engine.containers.signals.get(detached));
         }
         served.engine.containers.process(id).kill();
     }

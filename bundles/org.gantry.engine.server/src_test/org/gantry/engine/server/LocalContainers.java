@@ -40,8 +40,10 @@ import org.gantry.engine.api.event.ContainerAction;
 final class LocalContainers implements Containers {
     final Map<String, ContainerSpec> specs = new ConcurrentSkipListMap<>();
     final Map<String, TerminalSize> sizes = new ConcurrentSkipListMap<>();
+    final Map<String, String> signals = new ConcurrentSkipListMap<>();
     private final Map<String, LocalProcess> processes = new ConcurrentSkipListMap<>();
     private final Map<String, ExecSpec> execs = new ConcurrentSkipListMap<>();
+    private final Map<String, String> containerOfExec = new ConcurrentSkipListMap<>();
     private final AtomicInteger numbers = new AtomicInteger();
     private final LocalJournal journal;
 
@@ -190,6 +192,7 @@ final class LocalContainers implements Containers {
                 String id = String.format("e%063x", numbers.incrementAndGet());
                 processes.put(id, new LocalProcess(spec.process().command()));
                 execs.put(id, spec);
+                containerOfExec.put(id, id(container));
                 return id;
             }
 
@@ -207,13 +210,18 @@ final class LocalContainers implements Containers {
                     throw LocalEngine.notFound("exec " + exec);
                 }
                 LocalProcess process = processes.get(exec);
-                return new ExecInfo(exec, "c", execs.get(exec), !process.end().isDone(),
+                return new ExecInfo(exec, containerOfExec.get(exec), execs.get(exec), process.isStarted() && !process.end().isDone(),
                         process.end().isDone() ? process.end().join() : null, 0);
             }
 
             @Override
             public void resize(String exec, TerminalSize size) {
                 sizes.put(exec, size);
+            }
+
+            @Override
+            public void kill(String exec, String signal) {
+                signals.put(exec, signal);
             }
         };
     }

@@ -115,6 +115,18 @@ final class ContainerExecs implements Execs {
         }
     }
 
+    @Override
+    public void kill(String id, String signal) {
+        ContainerExec exec = find(id);
+        String tried = "Cannot signal exec " + id;
+        ContainerRun run = ContainerStop.running(exec.container(), tried);
+        try {
+            run.shim().signal(id, SpecCheck.signal(signal));
+        } catch (IOException e) {
+            throw new EngineException(ErrorKind.CONFLICT, tried, e.getMessage(), "it must run", e);
+        }
+    }
+
     /** Ids of a container's execs that run. */
     List<String> running(Container container) {
         List<String> running = new ArrayList<>();

@@ -8,14 +8,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -27,6 +23,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.gantry.engine.store.AtomicFiles;
 import org.gantry.engine.store.Json;
 import org.gantry.engine.store.StoreLayout;
+import org.gantry.engine.store.TreeRemoval;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,7 +61,7 @@ final class ContainerStore {
             fill(unfinished, record);
             Files.move(unfinished, layout.container(record.id()), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            sweep(unfinished);
+            TreeRemoval.remove(unfinished);
             throw e;
         }
         AtomicFiles.syncFolder(layout.containers());
@@ -134,7 +131,7 @@ final class ContainerStore {
     }
 
     /**
-     * Takes a container's folder away; durable when this returns. What was in it is left to be deleted by {@link #sweep}.
+     * Takes a container's folder away; durable when this returns. What was in it is left to be deleted by {@link TreeRemoval}.
      *
      * @return what to sweep
      */
@@ -143,34 +140,6 @@ final class ContainerStore {
         Files.move(layout.container(id), gone, StandardCopyOption.ATOMIC_MOVE);
         AtomicFiles.syncFolder(layout.containers());
         return gone;
-    }
-
-    /** Deletes a tree without following links; what is gone already is fine. */
-    static void sweep(Path tree) throws IOException {
-        Files.walkFileTree(tree, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.deleteIfExists(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-                if (failure instanceof NoSuchFileException) {
-                    return FileVisitResult.CONTINUE;
-                }
-                throw failure;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
-                if (failure != null) {
-                    throw failure;
-                }
-                Files.deleteIfExists(folder);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 
     /** Makes an empty run folder, in place of one that a former run left. */
@@ -194,7 +163,7 @@ final class ContainerStore {
         long end = System.nanoTime() + PATIENCE_NANOS;
         while (true) {
             try {
-                sweep(folder);
+                TreeRemoval.remove(folder);
                 return;
             } catch (DirectoryNotEmptyException e) {
                 if (System.nanoTime() > end) {

@@ -2,8 +2,12 @@
 // Copyright (c) 2026 Gantry contributors
 package org.gantry.engine.image;
 
+import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import org.gantry.engine.layer.ChainId;
+import org.gantry.engine.layer.Digest;
 
 /**
  * What the store remembers of an image, beside its configuration, which is a blob.
@@ -17,6 +21,16 @@ public record ImageRecord(String id, Instant added, List<LayerBlob> layers, List
     public ImageRecord {
         layers = List.copyOf(layers);
         manifests = List.copyOf(manifests);
+    }
+
+    /** Chain ids of its layers, the lowest first. */
+    List<Digest> chain() throws IOException {
+        List<Digest> diffIds = new ArrayList<>();
+        for (LayerBlob layer : layers) {
+            diffIds.add(Digest.parse(layer.diffId()).orElseThrow(
+                    () -> new IOException("the record of image " + id + " has the layer " + layer.diffId())));
+        }
+        return ChainId.of(diffIds);
     }
 
     /**

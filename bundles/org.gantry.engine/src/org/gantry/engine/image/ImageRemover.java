@@ -11,12 +11,16 @@ import org.gantry.engine.api.error.ErrorKind;
 import org.gantry.engine.api.event.ImageAction;
 import org.gantry.engine.api.image.ImageRemoval;
 import org.gantry.engine.layer.Digest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Removes names and images by Docker's rules. To be called with the images' lock held, on a platform thread. Source: Docker's
  * {@code DELETE /images/{name}}.
  */
 final class ImageRemover {
+    private static final Logger LOG = LoggerFactory.getLogger(ImageRemover.class);
+
     private final ImageIndex index;
     private final Configurations configurations;
     private final ImageSweeper sweeper;
@@ -54,14 +58,14 @@ final class ImageRemover {
     }
 
     private ImageRemoval untag(TagRecord tag) throws IOException {
-        Map<String, String> labels = configurations.of(tag.imageId()).run().labels();
+        Map<String, String> labels = labels(tag.imageId());
         index.change(index.table().withoutTag(tag.reference()));
         events.publish(ImageAction.UNTAGGED, tag.imageId(), tag.imageId(), labels);
         return new ImageRemoval(List.of(familiar(tag)), List.of());
     }
 
     private ImageRemoval delete(String id, List<TagRecord> tags) throws IOException {
-        Map<String, String> labels = configurations.of(id).run().labels();
+        Map<String, String> labels = labels(id);
         ImageTable table = index.table().withoutImage(id);
         for (TagRecord tag : tags) {
             table = table.withoutTag(tag.reference());
@@ -77,6 +81,15 @@ final class ImageRemover {
             configurations.forget(id);
         }
         return new ImageRemoval(tags.stream().map(ImageRemover::familiar).toList(), deleted);
+    }
+
+    private Map<String, String> labels(String id) {
+        try {
+            return configurations.of(id).run().labels();
+        } catch (IOException e) {
+            LOG.warn("The image {} is damaged and is removed without a look at its labels", id, e);
+            return Map.of();
+        }
     }
 
     private static void refuseNameInUse(TagRecord tag, List<ImageUse> uses, boolean force) {

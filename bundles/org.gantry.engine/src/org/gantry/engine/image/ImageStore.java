@@ -30,9 +30,13 @@ import org.gantry.engine.layer.Digest;
 import org.gantry.engine.layer.LayerStore;
 import org.gantry.engine.layer.UnpackLimits;
 import org.gantry.engine.store.StoreLayout;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The images of a store. Any thread, virtual ones included; {@link #recover} comes before all else. */
 public final class ImageStore implements Images, ImageResolver, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ImageStore.class);
+
     private final FileWorkers workers = new FileWorkers();
     /** Held while the index changes, and while what nothing reaches is removed. */
     private final ReentrantLock lock = new ReentrantLock();
@@ -74,13 +78,19 @@ public final class ImageStore implements Images, ImageResolver, AutoCloseable {
                 sweeper, lock);
     }
 
-    /** Removes what work that was cut off left behind. To be called once, when the users of images are known, before any other method. */
+    /**
+     * Removes what work that was cut off left behind. To be called once, when the users of images are known, before any other method.
+     * What cannot be removed stays for the next time: an engine with some waste is better than none.
+     */
     public void recover() {
         ask("Cannot clean up the images", () -> {
             lock.lock();
             try {
                 leases.removeAbandoned();
                 return sweeper.sweep();
+            } catch (IOException e) {
+                LOG.warn("Cannot clean up the images; this is tried again when the store is opened next", e);
+                return List.of();
             } finally {
                 lock.unlock();
             }

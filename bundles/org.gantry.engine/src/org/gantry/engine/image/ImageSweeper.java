@@ -50,12 +50,17 @@ final class ImageSweeper {
         Set<Digest> liveLayers = new HashSet<>(leases.pinned());
         Set<Digest> liveBlobs = new HashSet<>();
         for (ImageRecord image : index.table().images()) {
-            mark(image.id(), liveLayers, liveBlobs);
+            // By its record: an image whose configuration is damaged keeps its layers, and does not stand in others' way.
+            Digest.parse(image.id()).ifPresent(liveBlobs::add);
+            liveLayers.addAll(image.chain());
             image.manifests().forEach(manifest -> Digest.parse(manifest).ifPresent(liveBlobs::add));
             image.layers().forEach(layer -> Digest.parse(layer.blob()).ifPresent(liveBlobs::add));
         }
         for (ImageUse use : users.uses()) {
-            mark(use.imageId(), liveLayers, liveBlobs);
+            if (index.table().image(use.imageId()).isEmpty()) {
+                Digest.parse(use.imageId()).ifPresent(liveBlobs::add);
+                liveLayers.addAll(configurations.of(use.imageId()).chain());
+            }
         }
         for (Digest blob : blobs.all()) {
             if (!liveBlobs.contains(blob)) {
@@ -63,11 +68,6 @@ final class ImageSweeper {
             }
         }
         return sweepLayers(liveLayers);
-    }
-
-    private void mark(String imageId, Set<Digest> liveLayers, Set<Digest> liveBlobs) throws IOException {
-        Digest.parse(imageId).ifPresent(liveBlobs::add);
-        liveLayers.addAll(configurations.of(imageId).chain());
     }
 
     private List<Digest> sweepLayers(Set<Digest> live) throws IOException {

@@ -40,7 +40,7 @@ public final class CgroupProgram implements AutoCloseable {
             attributes.setInt(4, instructions.length / INSTRUCTION);
             attributes.setLong(8, Pointer.nativeValue(code));
             attributes.setLong(16, Pointer.nativeValue(license));
-            long descriptor = syscall(SYS_BPF, LOAD, attributes, (long) ATTRIBUTES);
+            long descriptor = syscall(SYS_BPF, LOAD, attributes, ATTRIBUTES);
             if (descriptor < 0) {
                 throw KernelException.last("bpf BPF_PROG_LOAD");
             }
@@ -56,7 +56,7 @@ public final class CgroupProgram implements AutoCloseable {
             attributes.setInt(4, program.number());
             attributes.setInt(8, ATTACH_CGROUP_DEVICE);
             attributes.setInt(12, ALLOW_MULTI);
-            if (syscall(SYS_BPF, ATTACH, attributes, (long) ATTRIBUTES) < 0) {
+            if (syscall(SYS_BPF, ATTACH, attributes, ATTRIBUTES) < 0) {
                 throw KernelException.last("bpf BPF_PROG_ATTACH " + group);
             }
         }

@@ -8,15 +8,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.gantry.engine.api.error.EngineException;
 import org.gantry.engine.api.error.ErrorKind;
 import org.gantry.engine.api.image.ImageRemoval;
+import org.gantry.engine.api.image.LoadSource;
+import org.gantry.engine.api.image.LoadedImages;
+import org.gantry.engine.api.job.Job;
 import org.gantry.engine.layer.Digest;
 import org.gantry.engine.layer.ScratchFolder;
 import org.junit.jupiter.api.AfterEach;
@@ -174,5 +179,35 @@ class ImageRemovalTest {
         }
         assertTrue(count > 0);
         assertTrue(ambiguous[0].getMessage().contains("several ids begin so"));
+    }
+
+    @Test
+    void listsADamagedImageAndRemovesItLikeOthers() throws Exception {
+        String top = scratch.images.inspect("web:1").summary().layers().get(1);
+        scratch.close();
+        Files.writeString(scratch.layout.blobs().resolve(ID.substring(7)), "{}");
+        scratch = new ScratchImages(folder.path());
+        assertEquals(List.of("base:latest", "web:1"),
+                scratch.images.list().stream().flatMap(each -> each.tags().stream()).sorted().toList());
+        assertTrue(assertThrows(EngineException.class, () -> scratch.images.resolve("web:1")).getMessage().contains("is damaged"));
+        assertEquals(List.of(ID, top), scratch.images.remove("web:1", false).deleted());
+        assertEquals(1, scratch.images.list().size());
+    }
+
+    @Test
+    void loadsTheSameTwiceAtATime() throws Exception {
+        scratch.images.remove("web:1", true);
+        scratch.images.remove("base", true);
+        byte[] archive = new TestArchive().docker(CONFIG, List.of(TestArchive.gzip(BASE), TOP), "web:1").tar();
+        List<Job<LoadedImages>> jobs = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            jobs.add(scratch.images.load(new LoadSource("test.tar", archive.length, new ByteArrayInputStream(archive))));
+        }
+        for (Job<LoadedImages> job : jobs) {
+            assertEquals(List.of(ID), job.await().ids());
+        }
+        assertEquals(1, scratch.images.list().size());
+        scratch.images.remove("web:1", false);
+        assertEquals(new TreeSet<>(), everything());
     }
 }

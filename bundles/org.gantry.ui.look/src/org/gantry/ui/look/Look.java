@@ -2,7 +2,6 @@
 // Copyright (c) 2026 Gantry contributors
 package org.gantry.ui.look;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -114,18 +113,8 @@ public final class Look {
         return paint(control, background, foreground);
     }
 
-    /** Names of the fonts in use, the proportional one first; for who must tell another toolkit. */
-    public List<String> families() {
-        return new ArrayList<>(List.of(fonts.sans(), fonts.mono()));
-    }
-
     /** A height that was drawn for the usual desktop font size, grown with it. */
     public int scaled(int points) {
         return Math.round(points * fonts.scale());
-    }
-
-    /** Points of a step of the type scale on this desktop. */
-    public float points(Type type) {
-        return fonts.points(type);
     }
 }

@@ -19,6 +19,7 @@ import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.gantry.engine.api.Engine;
+import org.gantry.engine.api.container.ContainerState;
 import org.gantry.engine.api.container.ContainerSummary;
 import org.gantry.engine.api.container.Containers;
 import org.gantry.ui.look.Look;
@@ -97,12 +98,14 @@ public final class TerminalPart {
         }
     }
 
-    /** Shows the open session of a container, or opens a shell in it. */
+    /** Shows the open session of a container, or opens a shell in it; where it does not run, offers what makes it run. */
     public void openShell(ContainerSelection container) {
-        if (tabs.hasOpen(container.containerId())) {
+        boolean stands = live.find(container.containerId()).filter(known -> known.state() != ContainerState.RUNNING).isPresent();
+        if (tabs.hasOpen(container.containerId()) || stands) {
             choose(container);
             tabs.show(container.containerId());
-            tabs.focus();
+            refresh();
+            focus();
         } else {
             openNewShell(container);
         }

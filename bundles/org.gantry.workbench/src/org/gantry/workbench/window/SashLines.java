@@ -8,6 +8,8 @@ import org.eclipse.e4.ui.di.UIEventTopic;
 import org.eclipse.e4.ui.model.application.ui.basic.MPartSashContainer;
 import org.eclipse.e4.ui.workbench.UIEvents;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
@@ -17,12 +19,13 @@ import org.gantry.ui.look.Look;
 import org.gantry.ui.look.Tone;
 
 /**
- * Makes the gap between two parts look like one line while it stays four pixels wide to grab: what is left of or above a gap reaches
- * into it with its own colour, and what is right of or below it begins with a line.
+ * Makes the gap between two parts look like one line while it stays four pixels wide to grab: a line ends what is left of it or above
+ * it, and what is right of it or below it reaches up to that line with its own colour.
  */
 public final class SashLines {
-    /** One less than the gap that e4's sash layout leaves. */
-    private static final int REACH = 3;
+    /** What e4's sash layout leaves between two parts. */
+    private static final int GAP = 4;
+    private static final int REACH = GAP - 1;
     private static final String MARK = "org.gantry.sashLines";
 
     private final Look look;
@@ -46,27 +49,32 @@ public final class SashLines {
     private void paint(Event event) {
         Composite container = (Composite) event.widget;
         GC gc = event.gc;
-        Rectangle area = container.getClientArea();
         gc.setBackground(look.color(Tone.BACKGROUND));
-        gc.fillRectangle(area);
+        gc.fillRectangle(container.getClientArea());
         for (Control child : container.getChildren()) {
             if (child.isVisible()) {
                 Rectangle bounds = child.getBounds();
-                gc.setBackground(child.getBackground());
-                gc.fillRectangle(bounds.x, bounds.y, bounds.width + REACH, bounds.height + REACH);
-            }
-        }
-        gc.setForeground(look.color(Tone.LINE));
-        for (Control child : container.getChildren()) {
-            if (child.isVisible()) {
-                Rectangle bounds = child.getBounds();
-                if (bounds.x > 0) {
-                    gc.drawLine(bounds.x - 1, bounds.y - (bounds.y > 0 ? 1 : 0), bounds.x - 1, bounds.y + bounds.height + REACH - 1);
+                int left = bounds.x > 0 ? REACH : 0;
+                int above = bounds.y > 0 ? REACH : 0;
+                gc.setBackground(ground(child));
+                gc.fillRectangle(bounds.x - left, bounds.y - above, bounds.width + left, bounds.height + above);
+                gc.setBackground(look.color(Tone.LINE));
+                if (left > 0) {
+                    gc.fillRectangle(bounds.x - GAP, bounds.y - above, 1, bounds.height + above);
                 }
-                if (bounds.y > 0) {
-                    gc.drawLine(bounds.x, bounds.y - 1, bounds.x + bounds.width + REACH, bounds.y - 1);
+                if (above > 0) {
+                    gc.fillRectangle(bounds.x - left, bounds.y - GAP, bounds.width + left, 1);
                 }
             }
         }
+    }
+
+    /** A shared element lies in a bare composite of its size: its own colour counts. */
+    private static Color ground(Control control) {
+        Control inner = control;
+        while (!(inner instanceof CTabFolder) && inner instanceof Composite parent && parent.getChildren().length == 1) {
+            inner = parent.getChildren()[0];
+        }
+        return inner instanceof CTabFolder ? inner.getBackground() : control.getBackground();
     }
 }

@@ -18,4 +18,11 @@ public interface Execs {
     ExecInfo inspect(String exec);
 
     void resize(String exec, TerminalSize size);
+
+    /**
+     * Signals its process. Docker's API has no such call, so other engines than Gantry answer NOT_FOUND.
+     *
+     * @param signal name with or without {@code SIG}, or number
+     */
+    void kill(String exec, String signal);
 }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.gantry.engine.api.Engine;
 import org.gantry.engine.api.container.AttachOptions;
+import org.gantry.engine.api.container.ContainerState;
+import org.gantry.engine.api.container.ContainerSummary;
 import org.gantry.engine.api.container.ExecInfo;
 import org.gantry.engine.api.container.ExecSpec;
 import org.gantry.engine.api.container.ProcessSpec;
@@ -53,7 +55,14 @@ public final class ExecRoutes implements Routes {
     @Override
     public List<Route> routes() {
         return List.of(Route.post("/containers/{id}/exec", this::create), Route.post("/exec/{id}/start", this::start),
-                Route.get("/exec/{id}/json", this::inspect), Route.post("/exec/{id}/resize", this::resize));
+                Route.get("/exec/{id}/json", this::inspect), Route.post("/exec/{id}/resize", this::resize),
+                Route.post("/gantry/exec/{id}/kill", this::kill));
+    }
+
+    /** Gantry's own: Docker's API cannot end an exec. */
+    private void kill(ApiRequest request, ApiResponse response) throws IOException {
+        engine.containers().execs().kill(request.name("id"), request.text("signal"));
+        response.empty(204);
     }
 
     private void create(ApiRequest request, ApiResponse response) throws IOException {
@@ -84,38 +93,45 @@ public final class ExecRoutes implements Routes {
             response.empty(200);
             return;
         }
-        ProcessStream process;
-        try {
-            process = engine.containers().execs().start(id, size);
-        } catch (EngineException e) {
-            // A command that cannot be executed has an exit code: the client is told why in its output, and asks for the code.
-            if (engine.containers().execs().inspect(id).exitCode() == null) {
-                throw e;
-            }
-            tellFailure(request, response, start.tty(), e);
-            return;
+        checkStartable(exec);
+        // The answer goes out first, as of dockerd: clients lose output that arrives together with it.
+        try (HijackedStream client = response.hijack(request.request().wantsUpgrade(),
+                StreamFrames.contentType(!start.tty(), request.version()))) {
+            carry(exec, size, client, new StreamFrames(client.output(), !start.tty()));
         }
-        carry(request, response, start, exec, process);
     }
 
-    private void carry(ApiRequest request, ApiResponse response, ExecJson.Start start, ExecInfo exec, ProcessStream process)
+    private void checkStartable(ExecInfo exec) {
+        if (exec.running() || exec.exitCode() != null) {
+            throw new ApiException(409, "Cannot start exec " + exec.id() + ": it has been started already; create another");
+        }
+        ContainerSummary container = engine.containers().inspect(exec.containerId()).summary();
+        if (container.state() == ContainerState.PAUSED) {
+            throw new ApiException(409, "Container " + container.name() + " is paused, unpause the container before exec");
+        }
+        if (container.state() != ContainerState.RUNNING) {
+            throw new ApiException(409, "Container " + container.id() + " is not running");
+        }
+    }
+
+    private void carry(ExecInfo exec, TerminalSize size, HijackedStream client, StreamFrames frames)
             throws IOException, InterruptedException {
-        try (process; HijackedStream client = response.hijack(request.request().wantsUpgrade(),
-                StreamFrames.contentType(!start.tty(), request.version()))) {
-            ProcessRelay relay = new ProcessRelay(process, client, new StreamFrames(client.output(), !start.tty()));
+        ProcessStream process;
+        try {
+            process = engine.containers().execs().start(exec.id(), size);
+        } catch (EngineException e) {
+            // Too late for a status: clients show this, and ask for the exit code.
+            frames.write(StreamKind.STDOUT, ByteBuffer.wrap((e.getMessage() + "\r\n").getBytes(StandardCharsets.UTF_8)));
+            return;
+        }
+        try (process) {
+            ProcessRelay relay = new ProcessRelay(process, client, frames);
             if (exec.spec().attach().stdin()) {
                 boolean tty = exec.spec().process().tty();
                 relay.startInput(tty ? ProcessRelay.AtInputEnd.LEAVE : ProcessRelay.AtInputEnd.CLOSE_INPUT,
                         tty ? DetachKeys.parse(detachKeys.getOrDefault(exec.id(), "")) : null);
             }
             relay.carryOutput();
-        }
-    }
-
-    private static void tellFailure(ApiRequest request, ApiResponse response, boolean tty, EngineException failure) throws IOException {
-        try (HijackedStream client = response.hijack(request.request().wantsUpgrade(), StreamFrames.contentType(!tty, request.version()))) {
-            new StreamFrames(client.output(), !tty).write(StreamKind.STDOUT,
-                    ByteBuffer.wrap((failure.getMessage() + "\r\n").getBytes(StandardCharsets.UTF_8)));
         }
     }
 

@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -35,9 +36,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = System.getLogger(Connection.class.getName());
     /** A client that sends a request while it gets an error needs a moment to see the answer before the connection closes. */
     private static final int LINGER_SECONDS = 2;
+    private static final Duration HEAD_PATIENCE = Duration.ofSeconds(30);
 
     private final DuplexChannel channel;
-    private final RequestDecoder decoder = new RequestDecoder();
+    private final RequestDecoder decoder = new RequestDecoder(HEAD_PATIENCE);
     private final HttpResponseEncoder encoder = new HttpResponseEncoder();
     private final RequestHandler handler;
     private Exchange exchange;

@@ -9,7 +9,10 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.concurrent.Future;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Decodes one request and then holds still until {@link #resume}: what follows may be another request, or, when the connection gets
@@ -22,11 +25,16 @@ final class RequestDecoder extends HttpRequestDecoder {
     static final int MAX_HEADERS = 256 * 1024;
     private static final int MAX_CHUNK = 64 * 1024;
 
+    private final Duration headPatience;
     private ChannelHandlerContext context;
     private boolean paused;
+    private boolean inBody;
+    private Future<?> headTimeout;
 
-    RequestDecoder() {
+    /** @param headPatience a client that has begun a request and does not end its head in this time is cut off */
+    RequestDecoder(Duration headPatience) {
         super(new HttpDecoderConfig().setMaxInitialLineLength(MAX_LINE).setMaxHeaderSize(MAX_HEADERS).setMaxChunkSize(MAX_CHUNK));
+        this.headPatience = headPatience;
     }
 
     @Override
@@ -47,7 +55,32 @@ final class RequestDecoder extends HttpRequestDecoder {
             return;
         }
         super.decode(ctx, buffer, out);
-        paused = !out.isEmpty() && out.get(out.size() - 1) instanceof LastHttpContent;
+        if (!out.isEmpty()) {
+            paused = out.get(out.size() - 1) instanceof LastHttpContent;
+            inBody = !paused;
+            stopHeadTimeout();
+        } else if (!inBody && headTimeout == null) {
+            headTimeout = ctx.executor().schedule((Runnable) ctx::close, headPatience.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    @Override
+    protected void handlerRemoved0(ChannelHandlerContext ctx) throws Exception {
+        stopHeadTimeout();
+        super.handlerRemoved0(ctx);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) throws Exception {
+        stopHeadTimeout();
+        super.channelInactive(ctx);
+    }
+
+    private void stopHeadTimeout() {
+        if (headTimeout != null) {
+            headTimeout.cancel(false);
+            headTimeout = null;
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 Gantry contributors
 package org.gantry.engine.server.route;
 
+import java.io.IOException;
 import org.gantry.engine.api.error.EngineException;
 import org.gantry.engine.api.error.ErrorKind;
 
@@ -14,6 +15,8 @@ public final class ErrorStatus {
         return switch (failure) {
             case ApiException own -> own.status();
             case EngineException engine -> of(engine.kind());
+            // Handlers do no other input and output than the client's: what it sent is broken.
+            case IOException body -> 400;
             default -> 500;
         };
     }

@@ -33,7 +33,7 @@ public final class Json {
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
-            // Go reads a null among values as the empty value; there is none that means anything, so it is left out. which in a list or map asks for nothing.
+            // Go reads a null among values as the empty value, which asks for nothing here: it is left out.
             .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.SKIP))
             .build();
 

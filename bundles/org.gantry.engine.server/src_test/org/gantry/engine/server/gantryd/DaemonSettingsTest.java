@@ -105,8 +105,8 @@ class DaemonSettingsTest {
     void whatIsSaidTwiceIsAnError() throws IOException {
         file("{\"data-root\":\"/a\",\"group\":\"g\"}");
         String message = refusal("--data-root", "/b");
-        assertTrue(message.contains("specified both as a flag and in the configuration file: data-root: (from flag: [/b], from file: [/a])"),
-                message);
+        assertTrue(message.contains("specified both as a flag and in the configuration file: "
+                + "data-root: (from flag: [/b], from file: [/a])"), message);
         assertFalse(message.contains("group"));
     }
 

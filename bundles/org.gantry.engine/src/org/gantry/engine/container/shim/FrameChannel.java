@@ -67,6 +67,13 @@ final class FrameChannel implements AutoCloseable {
         }
     }
 
+    /** What was received can still be read; the other side sees the end of what it reads. */
+    void endSending() throws IOException {
+        if (socket.isConnected()) {
+            socket.shutdownOutput();
+        }
+    }
+
     /** @return null at the end of the connection */
     Frame receive() throws IOException {
         if (!greeted) {

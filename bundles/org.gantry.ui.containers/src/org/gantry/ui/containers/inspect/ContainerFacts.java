@@ -2,7 +2,6 @@
 // Copyright (c) 2026 Gantry contributors
 package org.gantry.ui.containers.inspect;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,8 +86,7 @@ public final class ContainerFacts implements FactsProvider {
             rows.add(Row.of("process", Span.mono(Long.toString(details.pid())).explained("process id on the host"),
                     Span.muted(" on the host")));
         } else {
-            rows.add(Row.of("last", Span.of(state.text()).toned(state.textTone() == Tone.FAILED ? Tone.FAILED : Tone.TEXT)
-                    .explained(state.exact())));
+            rows.add(ended(summary, state, now));
             if (details.restartCount() > 0) {
                 rows.add(Row.of("restarts", Integer.toString(details.restartCount())));
             }
@@ -96,8 +94,16 @@ public final class ContainerFacts implements FactsProvider {
         if (!summary.error().isEmpty()) {
             rows.add(Row.of("error", Span.of(summary.error()).toned(Tone.FAILED)));
         }
-        rows.add(Row.of("created", Span.of(Formats.ago(summary.created(), now)).explained(Formats.exact(summary.created()))));
+        rows.add(Row.of("created", Span.of(Formats.moment(summary.created(), now)).explained(Formats.exact(summary.created()))));
         return new Section("State", rows);
+    }
+
+    private static Row ended(ContainerSummary summary, StateText state, Instant now) {
+        if (summary.finishedAt() == null) {
+            return Row.of("started", Span.muted("never"));
+        }
+        return Row.of("ended", Span.of(StateText.ending(summary)).toned(state.isFailure() ? Tone.FAILED : Tone.TEXT),
+                Span.muted(" · " + Formats.moment(summary.finishedAt(), now)).explained(Formats.exact(summary.finishedAt())));
     }
 
     private static Row since(ContainerDetails details, Instant now) {
@@ -105,9 +111,8 @@ public final class ContainerFacts implements FactsProvider {
         if (started == null) {
             return Row.of("restarts", Integer.toString(details.restartCount()));
         }
-        return Row.of("since", Span.of(Formats.span(Duration.between(started, now)) + ", "
-                + Formats.count(details.restartCount(), "restart"))
-                .explained(Formats.exact(started)));
+        return Row.of("since", Span.of(Formats.moment(started, now) + ", "
+                + Formats.count(details.restartCount(), "restart")).explained(Formats.exact(started)));
     }
 
     private static List<Row> networks(ContainerDetails details) {

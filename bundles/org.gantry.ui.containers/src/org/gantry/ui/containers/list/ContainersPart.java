@@ -18,10 +18,9 @@ import java.util.stream.Collectors;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.e4.ui.services.EMenuService;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.gantry.engine.api.Engine;
 import org.gantry.engine.api.container.ContainerSummary;
@@ -31,6 +30,7 @@ import org.gantry.ui.look.Icon;
 import org.gantry.ui.look.Look;
 import org.gantry.ui.look.Tone;
 import org.gantry.ui.look.call.Commands;
+import org.gantry.ui.look.control.StateStack;
 import org.gantry.ui.look.control.StateView;
 import org.gantry.ui.look.format.StateText;
 import org.gantry.ui.look.live.LiveContainers;
@@ -58,13 +58,14 @@ public final class ContainersPart {
     private final Commands commands;
     private final Set<String> collapsed = new HashSet<>();
 
+    private final Runnable tick = this::refreshTimes;
+
     private MPart part;
     private ContainersBar bar;
-    private Composite content;
-    private StackLayout stack;
+    private StateStack stack;
     private DataTable<ContainerSummary> table;
-    private StateView state;
     private ContainerFilter filter = ContainerFilter.parse("");
+    private Set<String> known = new HashSet<>();
     private Optional<Comparator<ContainerSummary>> order = Optional.empty();
 
     @Inject
@@ -82,40 +83,29 @@ public final class ContainersPart {
     void create(Composite parent, MPart model, EMenuService menus) {
         part = model;
         Composite root = look.paint(new Composite(parent, SWT.NONE), Tone.BACKGROUND, Tone.TEXT);
-        GridLayout layout = new GridLayout();
-        layout.marginWidth = 0;
-        layout.marginHeight = 0;
-        layout.verticalSpacing = 0;
-        root.setLayout(layout);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(root);
         bar = new ContainersBar(root, look, commands, this::filterBy, this::groupBy, grouping());
-        content = look.paint(new Composite(root, SWT.NONE), Tone.BACKGROUND, Tone.TEXT);
-        content.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        stack = new StackLayout();
-        content.setLayout(stack);
-        state = new StateView(content, look);
-        table = new DataTable<>(content, look, SWT.MULTI, ContainerColumns.all(this::state));
+        stack = new StateStack(root, look);
+        stack.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        table = new DataTable<>(stack.control(), look, SWT.MULTI, ContainerColumns.all(this::state));
         connect();
         menus.registerContextMenu(table.control(), POPUP);
         new ContainerDragAndDrop(table, live, commands).install();
-        live.follow(root, this::show);
+        live.follow(root, this::containersChanged);
         images.follow(root, this::show);
         work.follow(root, this::show);
         selection.follow(root, this::follow);
-        refreshTimes();
     }
 
     @Focus
     void focus() {
-        if (stack.topControl == table.control()) {
-            table.control().setFocus();
-        } else {
-            bar.focusFilter();
-        }
+        stack.focus();
     }
 
     private void connect() {
         table.whenSelected(this::choose);
-        table.whenOpened(container -> commands.run(commands.canRun(CommandIds.TERMINAL) ? CommandIds.TERMINAL : CommandIds.LOGS));
+        table.whenOpened(container -> commands.run(container.state().isAlive() && commands.canRun(CommandIds.TERMINAL)
+                ? CommandIds.TERMINAL : CommandIds.LOGS));
         table.whenToggled(group -> {
             if (!collapsed.remove(group)) {
                 collapsed.add(group);
@@ -129,9 +119,11 @@ public final class ContainersPart {
         table.control().addListener(SWT.KeyDown, event -> {
             if (event.keyCode == SWT.DEL && event.stateMask == 0) {
                 commands.run(CommandIds.REMOVE);
+            } else if (event.keyCode == 'f' && event.stateMask == SWT.MOD1) {
+                bar.focusFilter();
             }
         });
-        bar.whenDown(() -> table.control().setFocus());
+        bar.whenDown(table::focus);
     }
 
     private void choose(List<ContainerSummary> containers) {
@@ -181,6 +173,25 @@ public final class ContainersPart {
                 .orElse(now);
     }
 
+    private void containersChanged() {
+        Set<String> ids = live.items().stream().map(ContainerSummary::id).collect(Collectors.toSet());
+        known.removeAll(ids);
+        if (!known.isEmpty() && live.state() instanceof LiveState.Ready) {
+            forget(known);
+        }
+        known = ids;
+        show();
+    }
+
+    /** What is gone is selected no more; a container that was just created may be selected before it is listed. */
+    private void forget(Set<String> gone) {
+        List<ContainerSelection> chosen = selection.allOf(ContainerSelection.class);
+        List<ContainerSelection> left = chosen.stream().filter(each -> !gone.contains(each.containerId())).toList();
+        if (left.size() < chosen.size()) {
+            selection.select(left);
+        }
+    }
+
     private void show() {
         List<ContainerSummary> shown = new ArrayList<>(live.items().stream().filter(filter).toList());
         order.ifPresent(shown::sort);
@@ -188,40 +199,41 @@ public final class ContainersPart {
             table.show(grouping().rows(shown, collapsed, Instant.now()));
             table.refresh();
             selectChosen();
-            top(table.control());
+            stack.show(table.control());
         }
         bar.update();
+        look.display().timerExec(untilNextTime(), tick);
     }
 
     /** Shows, in place of the table, why there is nothing in it; false when there is something. */
     private boolean explain(boolean nothing) {
         switch (live.state()) {
-            case LiveState.NoEngine none -> state.showEmpty(Icon.CONNECTIONS, "No engine",
+            case LiveState.NoEngine none -> stack.explain(words -> words.showEmpty(Icon.CONNECTIONS, "No engine",
                     "Containers appear here as soon as Gantry is connected to an engine.",
-                    List.of(offer("Connect again", CommandIds.RECONNECT)));
-            case LiveState.Failed failed when live.items().isEmpty() -> state.showFailure(failed.failure(),
-                    List.of(new StateView.Offer("Try again", live::reload)));
-            case LiveState.Ready ready when live.items().isEmpty() -> explainEmpty();
-            case LiveState.Ready ready when nothing -> state.showEmpty(Icon.FILTER, "Nothing matches the filter",
+                    List.of(offer("Connect again", CommandIds.RECONNECT))));
+            case LiveState.Failed failed when live.items().isEmpty() -> stack.explain(words -> words.showFailure(failed.failure(),
+                    List.of(new StateView.Offer("Try again", live::reload))));
+            case LiveState.Ready ready when live.items().isEmpty() -> stack.explain(this::explainEmpty);
+            case LiveState.Ready ready when nothing -> stack.explain(words -> words.showEmpty(Icon.FILTER,
+                    "Nothing matches the filter",
                     "None of the " + live.items().size() + " containers fits what is typed above.",
-                    List.of(new StateView.Offer("Clear the filter", bar::clearFilter)));
+                    List.of(new StateView.Offer("Clear the filter", bar::clearFilter))));
             default -> {
                 return false;
             }
         }
-        top(state);
         return true;
     }
 
-    private void explainEmpty() {
+    private void explainEmpty(StateView words) {
         if (images.items().isEmpty()) {
-            state.showEmpty(Icon.CONTAINERS, "No containers yet",
+            words.showEmpty(Icon.CONTAINERS, "No containers yet",
                     "A container runs a program in its own files, network and limits, taken from an image. First load an image, "
                             + "or let Gantry make a small one from this machine.",
                     List.of(offer("Load an image…", CommandIds.LOAD_IMAGE),
                             offer("Make a starter image", CommandIds.STARTER_IMAGE)));
         } else {
-            state.showEmpty(Icon.CONTAINERS, "No containers yet",
+            words.showEmpty(Icon.CONTAINERS, "No containers yet",
                     "A container runs a program of an image in its own files, network and limits.",
                     List.of(offer("Run an image…", CommandIds.RUN)));
         }
@@ -231,21 +243,22 @@ public final class ContainersPart {
         return new StateView.Offer(label, () -> commands.run(command, Map.of()));
     }
 
-    private void top(Composite control) {
-        if (stack.topControl != control) {
-            stack.topControl = control;
-            content.layout();
+    private void refreshTimes() {
+        if (!stack.control().isDisposed()) {
+            table.refresh();
+            look.display().timerExec(untilNextTime(), tick);
         }
     }
 
-    private void refreshTimes() {
-        if (content.isDisposed()) {
-            return;
-        }
+    /** Seconds are shown during the first minute after something happened. */
+    private int untilNextTime() {
         Instant minuteAgo = Instant.now().minusSeconds(MINUTE_SECONDS);
-        boolean young = live.items().stream().anyMatch(each -> each.startedAt() != null && each.startedAt().isAfter(minuteAgo)
-                || each.created().isAfter(minuteAgo) || each.finishedAt() != null && each.finishedAt().isAfter(minuteAgo));
-        table.refresh();
-        look.display().timerExec(young ? YOUNG_MILLIS : OLD_MILLIS, this::refreshTimes);
+        boolean young = live.items().stream().anyMatch(each -> isAfter(each.startedAt(), minuteAgo)
+                || isAfter(each.finishedAt(), minuteAgo) || isAfter(each.created(), minuteAgo));
+        return young ? YOUNG_MILLIS : OLD_MILLIS;
+    }
+
+    private static boolean isAfter(Instant time, Instant other) {
+        return time != null && time.isAfter(other);
     }
 }

@@ -10,7 +10,6 @@ import org.gantry.engine.api.event.ContainerEvent;
 import org.gantry.engine.api.event.EngineEvent;
 import org.gantry.engine.api.event.ImageEvent;
 import org.gantry.engine.api.event.JobEvent;
-import org.gantry.engine.api.event.NetworkEvent;
 
 /**
  * What happened since the last batch, in order. Of a job's progress only the newest is in it.
@@ -46,10 +45,6 @@ public record EventBatch(List<EngineEvent> events, boolean complete) {
 
     public boolean touchesImages() {
         return !complete || events.stream().anyMatch(ImageEvent.class::isInstance);
-    }
-
-    public boolean touchesNetworks() {
-        return !complete || events.stream().anyMatch(NetworkEvent.class::isInstance);
     }
 
     public List<JobEvent> jobs() {

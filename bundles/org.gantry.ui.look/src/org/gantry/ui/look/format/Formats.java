@@ -13,6 +13,8 @@ public final class Formats {
     private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};
     private static final int SHORT_ID = 12;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY_AND_CLOCK = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss XXX", Locale.ENGLISH);
 
     private Formats() {
@@ -66,6 +68,16 @@ public final class Formats {
             return "just now";
         }
         return age.toDays() >= 60 ? day(then) : span(age) + " ago";
+    }
+
+    /**
+     * A point in time that stays right while it is shown: {@code 14:38} today, else {@code 12 Mar 2026 14:38}; this machine's
+     * zone.
+     */
+    public static String moment(Instant time, Instant now) {
+        ZoneId zone = ZoneId.systemDefault();
+        boolean today = time.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
+        return (today ? CLOCK : DAY_AND_CLOCK).format(time.atZone(zone));
     }
 
     /** {@code 12 Mar 2026}, in the zone of this machine. */

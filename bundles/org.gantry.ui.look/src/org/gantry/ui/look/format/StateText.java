@@ -4,8 +4,6 @@ package org.gantry.ui.look.format;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
 import org.gantry.engine.api.container.ContainerSummary;
 import org.gantry.ui.look.Icon;
@@ -57,8 +55,7 @@ public record StateText(Icon icon, Tone tone, String text, Tone textTone, String
     private static StateText exited(ContainerSummary container, Instant now) {
         boolean failed = container.outOfMemory() || !container.error().isEmpty() || !asked(container.exitCode());
         return new StateText(failed ? Icon.STATE_FAILED : Icon.STATE_STOPPED, failed ? Tone.FAILED : Tone.MUTED,
-                end(container, now),
-                failed ? Tone.FAILED : Tone.MUTED, times(container));
+                end(container, now), failed ? Tone.FAILED : Tone.MUTED, times(container));
     }
 
     /** Ended well, or by a signal with which people stop containers. */
@@ -66,17 +63,15 @@ public record StateText(Icon icon, Tone tone, String text, Tone textTone, String
         return code == 0 || code == SIGNALS + SIGTERM || code == SIGNALS + SIGINT || code == SIGNALS + SIGKILL;
     }
 
-    private static String end(ContainerSummary container, Instant now) {
-        List<String> parts = new ArrayList<>();
-        parts.add("exit " + container.exitCode());
+    /** How it ended the last time, without when: "exit 137 · out of memory". */
+    public static String ending(ContainerSummary container) {
         String cause = cause(container);
-        if (!cause.isEmpty()) {
-            parts.add(cause);
-        }
-        if (container.finishedAt() != null) {
-            parts.add(Formats.ago(container.finishedAt(), now));
-        }
-        return String.join(" · ", parts);
+        return "exit " + container.exitCode() + (cause.isEmpty() ? "" : " · " + cause);
+    }
+
+    private static String end(ContainerSummary container, Instant now) {
+        return ending(container)
+                + (container.finishedAt() == null ? "" : " · " + Formats.ago(container.finishedAt(), now));
     }
 
     private static String cause(ContainerSummary container) {

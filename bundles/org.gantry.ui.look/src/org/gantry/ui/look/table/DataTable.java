@@ -156,6 +156,18 @@ public final class DataTable<R> {
         }
     }
 
+    /** Takes the focus; where nothing is selected, the person chooses the first object with it. */
+    public void focus() {
+        table.setFocus();
+        if (table.getSelectionCount() > 0) {
+            return;
+        }
+        entries.stream().filter(Entry.Item.class::isInstance).findFirst().ifPresent(first -> {
+            select(Set.of(first.key()));
+            table.notifyListeners(SWT.Selection, new Event());
+        });
+    }
+
     /** The selected objects, top first. */
     public List<R> selected() {
         List<R> values = new ArrayList<>();

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +43,14 @@ class FormatsTest {
         assertEquals("20 min ago", Formats.ago(NOW.minusSeconds(1200), NOW));
         assertEquals("59 d ago", Formats.ago(NOW.minus(Duration.ofDays(59)), NOW));
         assertEquals(Formats.day(NOW.minus(Duration.ofDays(60))), Formats.ago(NOW.minus(Duration.ofDays(60)), NOW));
+    }
+
+    @Test
+    void writesMomentsThatStayRight() {
+        ZonedDateTime noon = ZonedDateTime.of(2026, 3, 12, 12, 0, 0, 0, ZoneId.systemDefault());
+        assertEquals("09:05", Formats.moment(noon.withHour(9).withMinute(5).toInstant(), noon.toInstant()));
+        assertEquals("11 Mar 2026 23:59", Formats.moment(noon.withDayOfMonth(11).withHour(23).withMinute(59).toInstant(),
+                noon.toInstant()));
     }
 
     @Test

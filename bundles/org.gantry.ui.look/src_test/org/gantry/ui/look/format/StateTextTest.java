@@ -48,7 +48,7 @@ class StateTextTest {
     private static ContainerSummary container(ContainerState state, int code, boolean outOfMemory, String error) {
         return new ContainerSummary("4f1c9a2e77b0", "web", "nginx", "sha256:1", List.of("sh"), NOW.minusSeconds(11_000), state,
                 state == ContainerState.CREATED ? null : NOW.minusSeconds(10_800),
-                state == ContainerState.EXITED ? NOW.minusSeconds(1200) : null, code, outOfMemory, error, Map.of(), "bridge", Map.of(),
-                true, true);
+                state == ContainerState.EXITED ? NOW.minusSeconds(1200) : null, code, outOfMemory, error, Map.of(), "bridge",
+                Map.of(), true, true);
     }
 }

@@ -14,8 +14,8 @@ import org.gantry.engine.api.error.ErrorKind;
 /** A process started by exec, with a terminal. */
 final class ExecProcess implements TerminalProcess {
     /**
-     * Ctrl+C ends what runs in front of a shell, Ctrl+D the shell at its prompt. No call of Docker's API ends an exec, and
-     * leaving it keeps it running.
+     * Ctrl+C ends what runs in front of a shell, Ctrl+D the shell at its prompt: all that can be done with engines other than Gantry,
+     * where leaving an exec keeps it running.
      */
     private static final byte[] FAREWELL = {3, 4};
     /** An engine may tell the end of the output before it has the exit code; it is not long in coming. */
@@ -71,8 +71,18 @@ final class ExecProcess implements TerminalProcess {
         return FAREWELL.clone();
     }
 
+    /** Hangs up, as a terminal that is closed does, and leaves. */
     @Override
     public void close() {
-        stream.close();
+        try {
+            execs.kill(exec, "HUP");
+        } catch (EngineException e) {
+            if (e.kind() != ErrorKind.NOT_FOUND && e.kind() != ErrorKind.CONFLICT) {
+                throw e;
+            }
+            // It has ended, or the engine cannot do it: then the farewell has to do.
+        } finally {
+            stream.close();
+        }
     }
 }

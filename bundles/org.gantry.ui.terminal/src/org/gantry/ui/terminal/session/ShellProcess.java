@@ -13,6 +13,8 @@ import org.gantry.engine.api.container.TerminalSize;
 final class ShellProcess implements TerminalProcess {
     private static final int CANNOT_EXECUTE = 126;
     private static final int NOT_FOUND = 127;
+    /** Takes what a missing shell left on the screen away (RIS, ECMA-48). */
+    private static final byte[] RESET = {0x1b, 'c'};
 
     private final ContainerShell shell;
     private final Iterator<String> others;
@@ -31,13 +33,13 @@ final class ShellProcess implements TerminalProcess {
     @Override
     public ByteBuffer read() throws InterruptedException {
         ByteBuffer data = current.read();
-        while (data == null && isMissing()) {
+        if (data == null && isMissing()) {
             current.close();
             current = shell.openFirst(others, size);
             if (closed) {
                 current.close();
             }
-            data = current.read();
+            data = ByteBuffer.wrap(RESET.clone());
         }
         return data;
     }

@@ -64,7 +64,8 @@ class ContainerShellTest {
     void takesShWhereBashEndsAtOnce() throws InterruptedException {
         LocalExecs execs = new LocalExecs(List.of(BASH), true);
         TerminalProcess process = open(execs);
-        assertTrue(readUntil(process, "$ ").contains("exec failed"));
+        String shown = readUntil(process, "$ ");
+        assertTrue(shown.indexOf("\033c") > shown.indexOf("exec failed"), shown);
         askSizeAndLeave(process);
         assertEquals(List.of(BASH, SH), execs.asked);
     }
@@ -93,7 +94,8 @@ class ContainerShellTest {
     void farewellEndsAShellAndWhatRunsInIt() throws InterruptedException {
         LocalExecs execs = new LocalExecs(List.of(BASH), false);
         TerminalProcess process = open(execs);
-        type(process, "echo rea''dy; sleep 1000\n");
+        // Told by the program in front itself, so that the shell has given it the terminal.
+        type(process, "sh -c 'echo rea\"\"dy; exec sleep 1000'\n");
         readUntil(process, "ready");
         InputQueue queue = new InputQueue();
         queue.close(process.farewell());

@@ -78,6 +78,11 @@ final class LocalExecs implements Execs {
         running.get(exec).resize(size);
     }
 
+    @Override
+    public void kill(String exec, String signal) {
+        running.get(exec).close();
+    }
+
     private record Stream(LocalPty pty) implements ProcessStream {
         @Override
         public OutputChunk read() throws InterruptedException {

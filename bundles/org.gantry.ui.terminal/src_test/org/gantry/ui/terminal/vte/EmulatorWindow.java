@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Assumptions;
 
 /** A window with nothing but an emulator, worked with by real key events; for tests on the main thread. */
 public final class EmulatorWindow implements AutoCloseable {
+    private static final String STATUS = "\033[0n";
+
     private final Display display;
     private final Shell shell;
     private final TerminalEmulator emulator;
@@ -114,9 +116,14 @@ public final class EmulatorWindow implements AutoCloseable {
         assertTrue(display.post(event), "the display takes key events");
     }
 
+    /** Feeds whole sequences and waits until they are worked off: a status query behind them is answered (DSR 5). */
     public void feed(String text) {
-        emulator.feed(text.getBytes(StandardCharsets.UTF_8));
-        settle(60);
+        emulator.feed((text + "\033[5n").getBytes(StandardCharsets.UTF_8));
+        until("the text is worked off", () -> typed.toString(StandardCharsets.UTF_8).endsWith(STATUS));
+        byte[] answered = typed.toByteArray();
+        typed.reset();
+        typed.write(answered, 0, answered.length - STATUS.length());
+        settle(20);
     }
 
     /** Waits for exactly these bytes, typed or answered since the last call. */
