@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import org.gantry.engine.api.container.ContainerState;
 import org.gantry.engine.api.container.ContainerSummary;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,14 +24,23 @@ import org.junit.jupiter.api.Timeout;
 class CrashTest {
     private static final int ROUNDS = 8;
 
+    private Path root;
+
     @BeforeEach
-    void needsRoot() {
+    void makeRoot() throws Exception {
         NativePrograms.assumeContainersRun();
+        root = Files.createTempDirectory("gantry-crash");
+    }
+
+    @AfterEach
+    void destroy() throws Exception {
+        if (root != null && Files.exists(root)) {
+            TestEngine.open(root).destroy();
+        }
     }
 
     @Test
     void leavesNothingHalfDoneWhereverItIsKilled() throws Exception {
-        Path root = Files.createTempDirectory("gantry-crash");
         long seed = System.nanoTime();
         Random random = new Random(seed);
         Set<String> ids = new HashSet<>();
@@ -49,17 +59,17 @@ class CrashTest {
                 assertEquals(ContainerState.RUNNING, engine.containers().inspect("first" + round).summary().state());
             }
         }
-        TestEngine engine = TestEngine.open(root);
-        assertTrue(engine.containers().list().size() >= ROUNDS);
-        for (ContainerSummary container : engine.containers().list()) {
-            engine.containers().remove(container.id(), true, false);
+        try (TestEngine engine = TestEngine.open(root)) {
+            assertTrue(engine.containers().list().size() >= ROUNDS);
+            for (ContainerSummary container : engine.containers().list()) {
+                engine.containers().remove(container.id(), true, false);
+            }
+            assertEquals(List.of(), names(engine.store().layout().containers()));
+            assertEquals(List.of(), names(engine.store().layout().runs()));
         }
-        assertEquals(List.of(), names(engine.store().layout().containers()));
-        assertEquals(List.of(), names(engine.store().layout().runs()));
         for (String id : ids) {
             assertNoGroups(id);
         }
-        engine.destroy();
     }
 
     private static void check(TestEngine engine, ContainerSummary container, String seed) throws Exception {
