@@ -33,18 +33,13 @@ bool exit_record_write(const struct shim *s)
     int n = snprintf(text, sizeof text,
                      "gantry-exit 1\nid %s\npid %d\nstart-ticks %llu\nstarted-at %llu\nfinished-at %llu\ncode %u\nsignal %u\noom unknown\n", s->id,
                      t->pid, (unsigned long long)t->ticks, (unsigned long long)t->started, (unsigned long long)t->finished, t->code, t->signal);
-    int folder = open(s->run_folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (folder < 0) {
-        return false;
-    }
+    int folder = s->folder;
     int fd = openat(folder, "exit.tmp", O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600);
     bool ok = fd >= 0 && write_all(fd, text, (size_t)n) && fsync(fd) == 0;
     if (fd >= 0) {
         ok = close(fd) == 0 && ok;
     }
-    ok = ok && renameat(folder, "exit.tmp", folder, "exit") == 0 && fsync(folder) == 0;
-    close(folder);
-    return ok;
+    return ok && renameat(folder, "exit.tmp", folder, "exit") == 0 && fsync(folder) == 0;
 }
 
 void container_ended(struct shim *s)

@@ -121,6 +121,9 @@ static void client_event(struct shim *s, struct client *c, short events)
         bool streams = c->role == ROLE_ATTACH || c->role == ROLE_EXEC;
         bool more = client_receive(c, streams ? 2 * (STREAM_CHUNK + FRAME_HEADER) : CLIENT_IN);
         handle_input(s, c);
+        if (!more && c == s->starter && s->tasks[0].control >= 0) {
+            task_control(s, &s->tasks[0]); // if the child has failed, that is why the engine gives up, and it is still told
+        }
         c->gone = c->gone || !more;
     } else if ((events & (POLLHUP | POLLERR)) != 0) {
         c->gone = true;

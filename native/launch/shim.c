@@ -33,11 +33,9 @@ static void socket_path(const struct shim *s, char *out, size_t size)
 static void remove_socket(struct shim *s)
 {
     if (s->listener >= 0) {
-        char path[RUN_FOLDER_MAX + 16];
-        socket_path(s, path, sizeof path);
         close(s->listener);
         s->listener = -1;
-        unlink(path);
+        unlinkat(s->folder, "shim.sock", 0);
     }
 }
 
@@ -91,9 +89,7 @@ static _Noreturn void refuse(struct shim *s, enum step step, int err, const char
 _Noreturn void shim_leave(struct shim *s)
 {
     struct stat st;
-    char path[RUN_FOLDER_MAX + 16];
-    snprintf(path, sizeof path, "%s/exit", s->run_folder);
-    if (lstat(path, &st) < 0) {
+    if (fstatat(s->folder, "exit", &st, AT_SYMLINK_NOFOLLOW) < 0) {
         exit_record_write(s);
     }
     remove_socket(s);
@@ -210,13 +206,16 @@ static void keep_from_plan(struct shim *s)
 static void prepare_run_folder(struct shim *s)
 {
     char path[RUN_FOLDER_MAX + 16];
+    s->folder = open(s->run_folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (s->folder < 0) {
+        refuse(s, STEP_RUN_FOLDER, errno, s->run_folder);
+    }
     socket_path(s, path, sizeof path);
     s->listener = peer_listen(path);
     if (s->listener < 0) {
         refuse(s, STEP_RUN_FOLDER, errno, path);
     }
-    snprintf(path, sizeof path, "%s/exit", s->run_folder);
-    if (unlink(path) < 0 && errno != ENOENT) { // of an earlier run
+    if (unlinkat(s->folder, "exit", 0) < 0 && errno != ENOENT) { // of an earlier run
         refuse(s, STEP_RUN_FOLDER, errno, path);
     }
     int err = log_open(&s->log, &s->plan->log);

@@ -51,6 +51,7 @@ struct finished_exec {
 struct shim {
     char id[ID_MAX + 1];
     char run_folder[RUN_FOLDER_MAX + 1];
+    int folder;             // the run folder itself: its path may soon name the folder of another run
     char kill_cgroup[1024]; // "" if the container has a pid namespace of its own
     uint32_t namespaces;    // created or joined: what an exec has to enter
     bool user_namespace;

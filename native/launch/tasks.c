@@ -120,10 +120,11 @@ void task_control(struct shim *s, struct task *t)
     int fd;
     for (;;) {
         int got = control_receive(t->control, &m, &fd, false);
-        if (got < 0) {
+        // A container that has failed need not have ended yet. Of an exec, whose helper may still be to tell its pid, the end is awaited.
+        if (got < 0 && !(t->failed && t == &s->tasks[0])) {
             return;
         }
-        if (got == 0) {
+        if (got <= 0) {
             break;
         }
         if (m.kind == CONTROL_TERMINAL && fd >= 0) {

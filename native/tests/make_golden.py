@@ -72,5 +72,6 @@ with open(os.path.join(out, 'plan-v1.bin'), 'wb') as f:
     f.write(p.encode())
 with open(os.path.join(out, 'plan-v1.txt'), 'w') as f:
     f.write('The records of plan-v1.bin, in the order of the file: "GPLN", u16 1, then (tag, name, values):\n\n')
-    f.write('\n'.join(lines) + '\n\n%d bytes in all. Format: ../PROTOCOL.md section 3. The id maps (tags 5, 6) and ROOT_BIND (14) cannot stand in this plan: they\n'
+    f.write('\n'.join(lines) + '\n\n%d bytes in all. Format: ../PROTOCOL.md section 3. The id maps (tags 5, 6) and'
+            ' ROOT_BIND (14) cannot stand in this plan: they\n'
             'need the user namespace or exclude LOWER.\n' % len(p.encode()))

@@ -295,3 +295,19 @@ def test_many_containers_at_once(w):
 
 def children(pid):
     return read('/proc/%d/task/%d/children' % (pid, pid)).split()
+
+
+def test_a_lingering_shim_leaves_the_folder_of_the_next_run_alone(w):
+    p = w.plan('write-bytes', '600000')
+    c = w.start(p, lambda c: c.attach())
+    # The attached client does not read, so that the shim stays behind with what is left for it.
+    assert c.exit() == (0, 0)
+    os.rename(p.run, p.run + '.old')
+    os.mkdir(p.run, 0o700)
+    with open(p.run + '/shim.sock', 'w'):
+        pass
+    assert alive(c.shim)
+    c.early.close()
+    until(lambda: not alive(c.shim))
+    assert os.listdir(p.run) == ['shim.sock']
+    assert os.listdir(p.run + '.old') == ['exit']

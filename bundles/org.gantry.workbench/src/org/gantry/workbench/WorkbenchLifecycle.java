@@ -11,6 +11,7 @@ import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.e4.ui.workbench.lifecycle.PostContextCreate;
 import org.eclipse.e4.ui.workbench.lifecycle.ProcessAdditions;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
+import org.eclipse.swt.widgets.Display;
 import org.gantry.ui.look.call.FailurePresenter;
 import org.gantry.workbench.activity.FirstActivity;
 import org.gantry.workbench.activity.PerspectiveFurnisher;
@@ -18,6 +19,7 @@ import org.gantry.workbench.notice.Notices;
 import org.gantry.workbench.notice.Problems;
 import org.gantry.workbench.theme.AppearanceMenu;
 import org.gantry.workbench.theme.ThemeSwitcher;
+import org.gantry.workbench.window.OnlyWindow;
 import org.gantry.workbench.window.RememberedWindow;
 import org.gantry.workbench.window.Sides;
 
@@ -26,7 +28,11 @@ public final class WorkbenchLifecycle {
     private static final String MIN_MAX = ".MinMaxAddon";
 
     @PostContextCreate
-    void prepare(IEclipseContext application) {
+    void prepare(IEclipseContext application, Display display) {
+        if (new OnlyWindow().isOpenElsewhere(display)) {
+            // There is no other way out of the application at this point.
+            System.exit(0);
+        }
         new RememberedWindow().check();
         application.set(ThemeSwitcher.class, ThemeSwitcher.start());
         Notices notices = new Notices();

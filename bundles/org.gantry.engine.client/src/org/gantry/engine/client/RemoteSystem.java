@@ -34,7 +34,8 @@ final class RemoteSystem implements EngineSystem {
         List<String> warnings = new ArrayList<>(Fields.texts(json.path("Warnings")));
         return new SystemInfo(Fields.text(json, "ID"), Fields.text(json, "Name"), json.path("ContainersRunning").asInt(),
                 json.path("ContainersPaused").asInt(), json.path("ContainersStopped").asInt(), json.path("Images").asInt(),
-                imageBytes(json.path("DriverStatus")), Fields.text(json, "OperatingSystem"), json.path("NCPU").asInt(), json.path("MemTotal").asLong(),
+                imageBytes(json.path("DriverStatus")),
+                Fields.text(json, "OperatingSystem"), json.path("NCPU").asInt(), json.path("MemTotal").asLong(),
                 Fields.text(json, "DockerRootDir"), "", Fields.text(json, "CgroupVersion"), warnings);
     }
 

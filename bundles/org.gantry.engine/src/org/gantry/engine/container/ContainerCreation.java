@@ -73,7 +73,7 @@ final class ContainerCreation {
         refuseForeign(asked.image(), image.platform());
         ContainerSpec spec = SpecCompletion.complete(asked, image.config(), id.substring(0, SHORT));
         String network = networks.check(spec.host().networkMode());
-        List<String> warnings = work(() -> check.check(spec));
+        List<String> warnings = check(spec);
         String name = reserveName(asked.name(), id);
         List<String> anonymous = new ArrayList<>();
         try {
@@ -92,6 +92,12 @@ final class ContainerCreation {
             anonymous.forEach(volumes::remove);
             throw e;
         }
+    }
+
+    /** Only sources of binds are looked for on the disk. */
+    private List<String> check(ContainerSpec spec) {
+        boolean binds = spec.host().mounts().stream().anyMatch(mount -> mount.type() == MountSpec.Type.BIND);
+        return binds ? work(() -> check.check(spec)) : check.check(spec);
     }
 
     private String reserveName(String asked, String id) {

@@ -9,6 +9,7 @@ import org.gantry.engine.api.error.EngineException;
 import org.gantry.engine.api.error.ErrorKind;
 import org.gantry.engine.api.event.ContainerAction;
 import org.gantry.engine.network.ContainerNetworks;
+import org.gantry.engine.store.TreeRemoval;
 import org.gantry.engine.volume.VolumeStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -104,7 +105,7 @@ final class ContainerRemoval {
         });
         work.begin(() -> {
             try {
-                ContainerStore.sweep(rest);
+                TreeRemoval.remove(rest);
             } catch (IOException e) {
                 LOG.warn("{} could not be deleted; the next start of the engine tries again", rest, e);
             }

@@ -24,6 +24,7 @@ import org.gantry.engine.api.container.LogOptions;
 import org.gantry.engine.api.container.LogReader;
 import org.gantry.engine.api.container.MountSpec;
 import org.gantry.engine.api.container.ProcessStream;
+import org.gantry.engine.api.container.SecuritySpec;
 import org.gantry.engine.api.container.TerminalSize;
 import org.gantry.engine.api.container.WaitCondition;
 import org.gantry.engine.api.error.EngineException;
@@ -79,6 +80,17 @@ public final class ContainerService implements Containers, ImageUsers, AutoClose
         LaunchPlanner planner = new LaunchPlanner(isolation, store, hostFiles, new UserMounts(around.volumes()), initLayer);
         start = new ContainerStart(around.layout(), store, work, events, around.networks(), isolation, planner, spawner, timer, end);
         new Adoption(around.layout(), store, table, events, around.networks(), isolation, end, restarts, timer).run();
+        work.begin(this::warmUp);
+    }
+
+    /** Does beside the engine's start what the first container would have to wait for. */
+    private void warmUp() {
+        try {
+            isolation.filter(SecuritySpec.DEFAULT, isolation.capabilities().decide(SecuritySpec.DEFAULT));
+            spawner.warmUp();
+        } catch (IOException | EngineException e) {
+            LOG.warn("Containers will not start: {}", e.getMessage(), e);
+        }
     }
 
     /**

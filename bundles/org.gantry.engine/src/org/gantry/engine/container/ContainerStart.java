@@ -5,6 +5,8 @@ package org.gantry.engine.container;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import org.gantry.engine.api.container.ContainerState;
@@ -12,6 +14,7 @@ import org.gantry.engine.api.error.EngineException;
 import org.gantry.engine.api.error.ErrorKind;
 import org.gantry.engine.api.event.ContainerAction;
 import org.gantry.engine.container.shim.Launch;
+import org.gantry.engine.container.shim.LaunchFailure;
 import org.gantry.engine.container.shim.ProcessIdentity;
 import org.gantry.engine.container.shim.ShimClient;
 import org.gantry.engine.container.shim.Spawner;
@@ -102,10 +105,7 @@ final class ContainerStart {
         try {
             ProcessIdentity process = launch.create(plan);
             ShimClient shim = new ShimClient(layout.run(container.id()), timer);
-            for (AttachedStream stream : container.takeEarly()) {
-                stream.connect(shim);
-            }
-            networks.plug(network, process.pid());
+            prepare(container, launch, shim, network, process);
             // persisted while the launcher goes on; announced only once both are done
             ContainerStatus running = container.status().running(process, isolation.host().bootId(), Instant.now(),
                     network.networkName(), network.endpoint());
@@ -124,6 +124,26 @@ final class ContainerStart {
             end.watch(container, run);
         } catch (IOException | RuntimeException e) {
             launch.close();
+            throw e;
+        }
+    }
+
+    /** Gives a container that has been created what it must have before its program runs. */
+    private void prepare(Container container, Launch launch, ShimClient shim, PreparedNetwork network, ProcessIdentity process)
+            throws IOException {
+        List<AttachedStream> waiting = container.takeEarly();
+        try {
+            for (AttachedStream stream : waiting) {
+                stream.connect(shim);
+            }
+            networks.plug(network, process.pid());
+        } catch (IOException | EngineException e) {
+            waiting.forEach(AttachedStream::end);
+            // the launcher may have failed meanwhile, of which this is but the consequence
+            Optional<LaunchFailure> first = launch.abandon();
+            if (first.isPresent()) {
+                throw first.get();
+            }
             throw e;
         }
     }

@@ -5,25 +5,25 @@ package org.gantry.engine.container;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.gantry.engine.store.AtomicFiles;
 import org.gantry.engine.store.Json;
 import org.gantry.engine.store.StoreLayout;
+import org.gantry.engine.store.TreeRemoval;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +34,8 @@ import org.slf4j.LoggerFactory;
 final class ContainerStore {
     private static final Logger LOG = LoggerFactory.getLogger(ContainerStore.class);
     private static final String RECORD = "container.json";
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final String STATUS = "status.json";
     private static final Set<PosixFilePermission> PRIVATE = PosixFilePermissions.fromString("rwx------");
 
@@ -59,7 +61,7 @@ final class ContainerStore {
             fill(unfinished, record);
             Files.move(unfinished, layout.container(record.id()), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            sweep(unfinished);
+            TreeRemoval.remove(unfinished);
             throw e;
         }
         AtomicFiles.syncFolder(layout.containers());
@@ -129,7 +131,7 @@ final class ContainerStore {
     }
 
     /**
-     * Takes a container's folder away; durable when this returns. What was in it is left to be deleted by {@link #sweep}.
+     * Takes a container's folder away; durable when this returns. What was in it is left to be deleted by {@link TreeRemoval}.
      *
      * @return what to sweep
      */
@@ -140,48 +142,36 @@ final class ContainerStore {
         return gone;
     }
 
-    /** Deletes a tree without following links; what is gone already is fine. */
-    static void sweep(Path tree) throws IOException {
-        Files.walkFileTree(tree, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.deleteIfExists(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-                if (failure instanceof NoSuchFileException) {
-                    return FileVisitResult.CONTINUE;
-                }
-                throw failure;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
-                if (failure != null) {
-                    throw failure;
-                }
-                Files.deleteIfExists(folder);
-                return FileVisitResult.CONTINUE;
-            }
-        });
-    }
-
     /** Makes an empty run folder, in place of one that a former run left. */
     Path makeRunFolder(String id) throws IOException {
         Path folder = layout.run(id);
         try {
             Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(PRIVATE));
         } catch (FileAlreadyExistsException e) {
-            sweep(folder);
+            sweepRunFolder(folder);
             Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(PRIVATE));
         }
         return folder;
     }
 
     void removeRunFolder(String id) throws IOException {
-        sweep(layout.run(id));
+        sweepRunFolder(layout.run(id));
+    }
+
+    /** Deletes a run folder in which a shim may just be writing its last. */
+    static void sweepRunFolder(Path folder) throws IOException {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (true) {
+            try {
+                TreeRemoval.remove(folder);
+                return;
+            } catch (DirectoryNotEmptyException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        }
     }
 
     Path logFile(String id) {

@@ -29,6 +29,10 @@ final class CgroupLimits {
                 || Files.exists(memory.parent().resolve("memory.memsw.limit_in_bytes"))).orElse(false);
     }
 
+    boolean canLimitSwap() {
+        return swapAccounting;
+    }
+
     List<CgroupAction> writes(String containerId, ResourceLimits limits, boolean allDevices) {
         List<CgroupAction> writes = new ArrayList<>();
         layout.of("memory").ifPresent(tree -> memory(writes, tree, containerId, limits));

@@ -113,7 +113,7 @@ public final class Cgroups implements AutoCloseable {
 
     /** True when swap can be limited. */
     public boolean limitsSwap() {
-        return CgroupLimits.swapAccounting(layout);
+        return limits.canLimitSwap();
     }
 
     /** True when a controller is there. */

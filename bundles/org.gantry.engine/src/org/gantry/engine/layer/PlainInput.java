@@ -84,7 +84,7 @@ public final class PlainInput extends FilterInputStream {
                 throw e;
             }
             throw new TarFormatException("its " + compression.name().toLowerCase() + " data is damaged or cut off near byte " + before
-                    + ": " + e.getMessage());
+                    + (e.getMessage() == null ? "" : ": " + e.getMessage()));
         }
     }
 

@@ -57,14 +57,14 @@ public final class ContainerNetworks implements AutoCloseable {
      * The network a mode stands for.
      *
      * @return {@code bridge}, {@code host} or {@code none}
-     * @throws EngineException kind NOT_FOUND for any other
+     * @throws EngineException kind INVALID_PARAMETER for any other: clients take NOT_FOUND at a creation for a missing image
      */
     public String check(String mode) {
         return switch (mode) {
             case "", "default", BRIDGE -> BRIDGE;
             case HOST, NONE -> mode;
-            default -> throw new EngineException(ErrorKind.NOT_FOUND, "Cannot use the network " + mode, "network " + mode + " not found",
-                    "choose bridge, host or none");
+            default -> throw new EngineException(ErrorKind.INVALID_PARAMETER, "Cannot use the network " + mode,
+                    "network " + mode + " not found", "choose bridge, host or none");
         };
     }
 

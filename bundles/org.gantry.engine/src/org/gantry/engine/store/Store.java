@@ -6,12 +6,9 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -57,7 +54,7 @@ public final class Store implements AutoCloseable {
                     layout.networks(), layout.leases(), layout.temporary())) {
                 makeFolder(folder, "rwx------");
             }
-            emptyFolder(layout.temporary());
+            TreeRemoval.empty(layout.temporary());
             return new Store(layout, readOrMakeId(layout), lockFile);
         } catch (IOException e) {
             closeAfter(e, lockFile);
@@ -124,27 +121,6 @@ public final class Store implements AutoCloseable {
     private static void makeFolder(Path folder, String permissions) throws IOException {
         Files.createDirectories(folder);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(permissions));
-    }
-
-    private static void emptyFolder(Path folder) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
-                if (failure != null) {
-                    throw failure;
-                }
-                if (!visited.equals(folder)) {
-                    Files.delete(visited);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 
     private static void closeAfter(Exception failure, FileChannel channel) {

@@ -21,28 +21,46 @@ public final class TreeRemoval {
     private TreeRemoval() {
     }
 
-    /** Removes a folder and all below it, if it is there. */
+    /**
+     * Removes a folder and all below it, if it is there. After a failure, what is left of it may stand beside it as
+     * {@code FOLDER.removing-…}.
+     */
     public static void remove(Path folder) throws IOException {
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             Files.deleteIfExists(folder);
             return;
         }
+        Path movedUp = null;
         Deque<Path> waiting = new ArrayDeque<>();
         waiting.add(folder);
-        long moved = 0;
+        long count = 0;
         while (!waiting.isEmpty()) {
-            Path next = waiting.peekLast();
+            Path next = waiting.removeLast();
             try (DirectoryStream<Path> children = Files.newDirectoryStream(next)) {
                 for (Path child : children) {
                     if (!delete(child)) {
-                        Path up = folder.resolveSibling(folder.getFileName() + ".removing-" + moved++);
+                        if (movedUp == null) {
+                            movedUp = Files.createTempDirectory(folder.getParent(), folder.getFileName() + ".removing-");
+                        }
+                        Path up = movedUp.resolve(Long.toString(count++));
                         Files.move(child, up);
                         waiting.addLast(up);
                     }
                 }
             }
             Files.delete(next);
-            waiting.remove(next);
+        }
+        if (movedUp != null) {
+            Files.delete(movedUp);
+        }
+    }
+
+    /** Removes all that is in a folder. */
+    public static void empty(Path folder) throws IOException {
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
+            for (Path child : children) {
+                remove(child);
+            }
         }
     }
 

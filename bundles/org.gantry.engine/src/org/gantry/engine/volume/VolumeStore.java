@@ -4,12 +4,9 @@ package org.gantry.engine.volume;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -34,6 +31,7 @@ import org.gantry.engine.api.event.EventLog;
 import org.gantry.engine.store.AtomicFiles;
 import org.gantry.engine.store.Json;
 import org.gantry.engine.store.StoreLayout;
+import org.gantry.engine.store.TreeRemoval;
 
 /**
  * The volumes of an engine: a folder each, with {@code volume.json} and the content in {@code _data}. Any thread may call; one platform
@@ -117,7 +115,7 @@ public final class VolumeStore implements Volumes, AutoCloseable {
             AtomicFiles.syncFolder(layout.volumes());
             records.remove(name);
             publish(VolumeAction.REMOVED, name);
-            sweep(gone);
+            TreeRemoval.remove(gone);
             return null;
         });
     }
@@ -175,25 +173,6 @@ public final class VolumeStore implements Volumes, AutoCloseable {
         byte[] bytes = new byte[32];
         random.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
-    }
-
-    private static void sweep(Path tree) throws IOException {
-        Files.walkFileTree(tree, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
-                if (failure != null) {
-                    throw failure;
-                }
-                Files.delete(folder);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 
     private <T> T onDisk(String tried, Callable<T> work) {

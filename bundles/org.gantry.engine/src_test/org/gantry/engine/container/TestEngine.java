@@ -38,6 +38,7 @@ import org.gantry.engine.api.event.EventLog;
 import org.gantry.engine.image.ResolvedImage;
 import org.gantry.engine.network.ContainerNetworks;
 import org.gantry.engine.store.Store;
+import org.gantry.engine.store.TreeRemoval;
 import org.gantry.engine.volume.VolumeStore;
 
 /** Containers of an image with nothing but the test payload, in a store of its own. */
@@ -202,7 +203,7 @@ final class TestEngine implements AutoCloseable {
             }
         });
         close();
-        ContainerStore.sweep(root);
+        TreeRemoval.remove(root);
     }
 
     private static ResolvedImage resolve(String reference, Path layer) {

@@ -114,7 +114,7 @@ class ContainerNetworksTest {
     @Test
     void anUnknownNetworkIsNotFound() {
         EngineException refused = assertThrows(EngineException.class, () -> networks.prepare(ID, "web", "front"));
-        assertEquals(ErrorKind.NOT_FOUND, refused.kind());
+        assertEquals(ErrorKind.INVALID_PARAMETER, refused.kind());
     }
 
     /** A process that unshares is for a moment still in the old namespace. */

@@ -54,7 +54,8 @@ final class Fonts {
 
     /** Points of a step of the scale on this desktop. */
     float points(Type type) {
-        return type.pixels() * POINTS_A_PIXEL * scale;
+        // Whole points: GTK 3 cuts the fraction off in native labels and buttons, while drawn text would keep it.
+        return Math.round(type.pixels() * POINTS_A_PIXEL * scale);
     }
 
     private Font create(Type type) {

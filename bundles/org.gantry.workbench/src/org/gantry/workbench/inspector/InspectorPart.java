@@ -238,7 +238,7 @@ public final class InspectorPart {
         if (json.getVisible() != object) {
             json.setVisible(object);
             pin.setVisible(object);
-            json.requestLayout();
+            json.getParent().layout(true, true);
         }
         if (pages.topControl != page) {
             pages.topControl = page;

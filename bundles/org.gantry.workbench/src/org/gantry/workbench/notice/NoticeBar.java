@@ -4,7 +4,12 @@ package org.gantry.workbench.notice;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import java.util.Optional;
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
+import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
+import org.eclipse.e4.ui.workbench.IPresentationEngine;
+import org.eclipse.e4.ui.workbench.modeling.EPartService;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
@@ -22,12 +27,16 @@ import org.gantry.ui.look.control.Buttons;
 public final class NoticeBar {
     private final Look look;
     private final Notices notices;
+    private final MWindow window;
+    private final IPresentationEngine renderer;
     private Composite strip;
 
     @Inject
-    public NoticeBar(Look look, Notices notices) {
+    public NoticeBar(Look look, Notices notices, MWindow window, IPresentationEngine renderer) {
         this.look = look;
         this.notices = notices;
+        this.window = window;
+        this.renderer = renderer;
     }
 
     @PostConstruct
@@ -42,6 +51,7 @@ public final class NoticeBar {
     }
 
     private void show() {
+        boolean focused = Arrays.stream(strip.getChildren()).anyMatch(Control::isFocusControl);
         for (Control child : strip.getChildren()) {
             child.dispose();
         }
@@ -51,6 +61,11 @@ public final class NoticeBar {
         strip.layout(true, true);
         trim.requestLayout();
         trim.getShell().layout(true, true);
+        MPart active = window.getContext().get(EPartService.class).getActivePart();
+        if (focused && active != null) {
+            // The focus went with the button that was pressed: without one, no key would reach the window.
+            renderer.focusGui(active);
+        }
     }
 
     private void fill(Notice notice) {

@@ -20,6 +20,7 @@ import org.gantry.ui.look.live.LiveState;
 import org.gantry.workbench.Elements;
 import org.gantry.workbench.activity.Activities;
 import org.gantry.workbench.connection.ConnectionState;
+import org.gantry.workbench.theme.ChromeStyle;
 import org.osgi.service.event.Event;
 
 /**
@@ -29,6 +30,9 @@ import org.osgi.service.event.Event;
 public final class CoverAddon {
     /** An engine that opens faster than this is not worth a picture. */
     private static final int PATIENCE_MS = 700;
+    private static final String LIVE = "gantry-live";
+    /** Greyed out by css/chrome.css. */
+    private static final String STALE = "gantry-stale";
 
     private final MApplication application;
     private final EModelService models;
@@ -116,6 +120,7 @@ public final class CoverAddon {
     private void setEnabled(boolean enabled) {
         if (models.find(Elements.ACTIVITIES, application).getWidget() instanceof Control control && control.getEnabled() != enabled) {
             control.setEnabled(enabled);
+            ChromeStyle.name(control.handle, enabled ? LIVE : STALE);
         }
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -117,6 +118,6 @@ class EngineSurvivalTest {
     }
 
     private static boolean lives(String pid) {
-        return Files.exists(Path.of("/proc", pid, "exe"), java.nio.file.LinkOption.NOFOLLOW_LINKS);
+        return Files.exists(Path.of("/proc", pid, "exe"), LinkOption.NOFOLLOW_LINKS);
     }
 }

@@ -2,6 +2,8 @@
 // Copyright (c) 2026 Gantry contributors
 package org.gantry.engine.api.job;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.gantry.engine.api.event.EventLog;
 
 /** One job: its thread, its state, its listeners. */
 final class RunningJob<T> implements Job<T>, JobContext {
+    private static final Logger LOG = System.getLogger(RunningJob.class.getName());
     private static final Duration BETWEEN_ANNOUNCEMENTS = Duration.ofMillis(100);
     private static final int LOG_LINES = 10_000;
 
@@ -131,12 +134,24 @@ final class RunningJob<T> implements Job<T>, JobContext {
         } catch (Exception | Error e) {
             failure = asEngineException(e);
             state = failure.kind() == ErrorKind.CANCELLED ? JobState.CANCELLED : JobState.FAILED;
+            if (state == JobState.FAILED) {
+                logFailure(e);
+            }
         }
         String outcome = failure == null ? "Done" : failure.getMessage();
         log(outcome);
         info = new JobInfo(info.id(), info.kind(), info.title(), state, info.progress(), info.started(), Instant.now(), outcome);
         over.countDown();
         events.publish(header -> new JobEvent(header, JobAction.FINISHED, info));
+    }
+
+    /** A job may have nobody who waits for it. */
+    private void logFailure(Throwable e) {
+        if (e instanceof EngineException known) {
+            LOG.log(Level.WARNING, known.getMessage());
+        } else {
+            LOG.log(Level.ERROR, info.title() + " failed", e);
+        }
     }
 
     private EngineException asEngineException(Throwable e) {

@@ -99,8 +99,10 @@ public final class ApiHandler implements RequestHandler {
         int status = ErrorStatus.of(failure);
         boolean expected = failure instanceof ApiException || failure instanceof EngineException;
         if (expected && status != 500) {
-            LOG.log(Level.DEBUG, () -> request.method() + " " + request.target() + " was answered with " + status + ": "
-                    + failure.getMessage());
+            // What was to change and did not is worth a line; that something asked for is not there is everyday business.
+            boolean change = status != 304 && !request.method().equals("GET") && !request.method().equals("HEAD");
+            LOG.log(change ? Level.WARNING : Level.DEBUG, () -> request.method() + " " + request.target() + " was answered with " + status
+                    + ": " + failure.getMessage());
         } else {
             LOG.log(failure instanceof IOException ? Level.DEBUG : Level.ERROR,
                     () -> request.method() + " " + request.target() + " failed: " + failure, failure);

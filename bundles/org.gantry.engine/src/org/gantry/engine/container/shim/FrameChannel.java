@@ -22,6 +22,8 @@ final class FrameChannel implements AutoCloseable {
 
     private final SocketChannel socket;
     private final ReentrantLock sending = new ReentrantLock();
+    /** Only the receiving thread touches it. */
+    private boolean greeted;
     private ByteBuffer in = ByteBuffer.allocate(16384).order(ByteOrder.LITTLE_ENDIAN).limit(0);
 
     private FrameChannel(SocketChannel socket) {
@@ -29,7 +31,8 @@ final class FrameChannel implements AutoCloseable {
     }
 
     /**
-     * Connects and greets. The other side greets first of itself, so there is nothing to wait for but its first frame.
+     * Connects and greets. The other side greets first of itself; its greeting is looked at before its first frame, so that requests
+     * need not wait for it.
      *
      * @throws java.net.ConnectException nobody listens there
      */
@@ -39,14 +42,6 @@ final class FrameChannel implements AutoCloseable {
             socket.connect(UnixDomainSocketAddress.of(path));
             FrameChannel channel = new FrameChannel(socket);
             channel.send(FrameType.HELLO, Payload.allocate(2).putShort((short) VERSION).flip());
-            Frame hello = channel.receive();
-            if (hello == null) {
-                throw new ShimException("the connection ended before a greeting");
-            }
-            int version = hello.expect(FrameType.HELLO).fields().u16();
-            if (version != VERSION) {
-                throw new ShimException("it speaks version " + version + " of the protocol, not " + VERSION);
-            }
             return channel;
         } catch (IOException | RuntimeException e) {
             socket.close();
@@ -72,8 +67,22 @@ final class FrameChannel implements AutoCloseable {
         }
     }
 
+    /** What was received can still be read; the other side sees the end of what it reads. */
+    void endSending() throws IOException {
+        if (socket.isConnected()) {
+            socket.shutdownOutput();
+        }
+    }
+
     /** @return null at the end of the connection */
     Frame receive() throws IOException {
+        if (!greeted) {
+            greeted = true;
+            int version = receiveSome("greeting").expect(FrameType.HELLO).fields().u16();
+            if (version != VERSION) {
+                throw new ShimException("it speaks version " + version + " of the protocol, not " + VERSION);
+            }
+        }
         if (!fill(HEADER)) {
             return null;
         }

@@ -4,6 +4,7 @@ package org.gantry.engine.container.shim;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.gantry.engine.isolation.LaunchPlan;
 import org.gantry.engine.isolation.LaunchPlanEncoder;
 
@@ -33,9 +34,38 @@ public final class Launch implements AutoCloseable {
         return ProcessIdentity.read(frame.expect(FrameType.CREATED).fields());
     }
 
-    /** Lets the program be executed. */
+    /**
+     * Lets the program be executed.
+     *
+     * @throws LaunchFailure a step failed before
+     */
     public void go() throws IOException {
-        channel.send(FrameType.GO);
+        try {
+            channel.send(FrameType.GO);
+        } catch (IOException e) {
+            Optional<LaunchFailure> first = abandon();
+            throw first.isPresent() ? first.get() : e;
+        }
+    }
+
+    /**
+     * Gives up before {@link #go}; answers once the shim has cleaned up.
+     *
+     * @return the failure of the shim that came first, if there was one
+     */
+    public Optional<LaunchFailure> abandon() {
+        try {
+            channel.endSending();
+            Frame frame = channel.receive();
+            if (frame == null || frame.type() != FrameType.FAILED) {
+                return Optional.empty();
+            }
+            LaunchFailure failure = LaunchFailure.read(frame.fields());
+            return failure.step() == LaunchFailure.ABORTED ? Optional.empty() : Optional.of(failure);
+        } catch (IOException e) {
+            // a connection that broke has no more to tell than what the caller has seen
+            return Optional.empty();
+        }
     }
 
     /**

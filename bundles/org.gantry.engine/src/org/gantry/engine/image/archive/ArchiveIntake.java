@@ -11,8 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -47,9 +45,9 @@ public final class ArchiveIntake {
     private final Path work;
     private final IntakeWatch watch;
     private final ArchiveFiles files = new ArchiveFiles();
-    private final List<Future<UnpackedLayer>> started = new ArrayList<>();
     private final byte[] buffer = new byte[ChunkPipe.CHUNK];
     private int count;
+    private Future<UnpackedLayer> latest;
 
     /**
      * @param unpackers threads that unpack; this never has more than one of them busy
@@ -84,9 +82,7 @@ public final class ArchiveIntake {
 
     /** Waits until nothing of this writes to the work folder any more. */
     public void awaitEnd() throws InterruptedException {
-        for (Future<UnpackedLayer> each : started) {
-            finish(each);
-        }
+        finishLatest();
     }
 
     private void takeEntry(TarEntry entry, TarReader reader) throws IOException, InterruptedException {
@@ -156,9 +152,7 @@ public final class ArchiveIntake {
 
     private ArchiveFile unpack(String name, TarEntry entry, TarReader reader, int first) throws IOException, InterruptedException {
         // One at a time: the disk is the limit, and threads are shared with other loads.
-        for (Future<UnpackedLayer> before : started) {
-            finish(before);
-        }
+        finishLatest();
         ChunkPipe pipe = new ChunkPipe();
         Path folder = work.resolve("layer-" + count++);
         Future<UnpackedLayer> layer = unpackers.submit(() -> {
@@ -166,7 +160,7 @@ public final class ArchiveIntake {
                 return new LayerUnpacker(limits).unpack(pipe, folder);
             }
         });
-        started.add(layer);
+        latest = layer;
         MessageDigest hash = Digest.newHash();
         long done = 0;
         boolean complete = false;
@@ -192,10 +186,12 @@ public final class ArchiveIntake {
         return new ArchiveFile.Unpacked(Digest.of(hash), done, layer);
     }
 
-    /** Waits for an unpacking; how it ended is looked at by whoever needs its layer. */
-    private static void finish(Future<UnpackedLayer> unpacking) throws InterruptedException {
+    /** Waits for the unpacking that runs, if any; how it ended is looked at by whoever needs its layer. */
+    private void finishLatest() throws InterruptedException {
         try {
-            unpacking.get();
+            if (latest != null) {
+                latest.get();
+            }
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Error error) {
                 throw error;

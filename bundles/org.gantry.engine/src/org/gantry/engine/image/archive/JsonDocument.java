@@ -144,7 +144,8 @@ final class JsonDocument {
         try {
             return Json.mapper().readTree(json);
         } catch (JsonProcessingException e) {
-            throw new ArchiveException("its " + name + " is no valid JSON: " + e.getOriginalMessage());
+            throw new ArchiveException("its " + name + " is no valid JSON: "
+                    + e.getOriginalMessage().replaceAll("\\[Source: [^;]*; ", "["));
         } catch (IOException e) {
             throw new ArchiveException("its " + name + " cannot be read: " + e.getMessage());
         }

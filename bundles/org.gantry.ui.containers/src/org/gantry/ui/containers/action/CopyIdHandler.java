@@ -6,11 +6,9 @@ import java.util.stream.Collectors;
 
 import org.eclipse.e4.core.di.annotations.CanExecute;
 import org.eclipse.e4.core.di.annotations.Execute;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Display;
 import org.gantry.engine.api.container.ContainerSummary;
+import org.gantry.ui.look.transfer.TextClipboard;
 
 /** Handles {@code org.gantry.command.container.copyId}: full ids, one a line. */
 public final class CopyIdHandler {
@@ -21,12 +19,6 @@ public final class CopyIdHandler {
 
     @Execute
     void execute(Display display, SelectedContainers selected) {
-        Clipboard clipboard = new Clipboard(display);
-        try {
-            String ids = selected.all().stream().map(ContainerSummary::id).collect(Collectors.joining("\n"));
-            clipboard.setContents(new Object[] {ids}, new Transfer[] {TextTransfer.getInstance()});
-        } finally {
-            clipboard.dispose();
-        }
+        TextClipboard.put(display, selected.all().stream().map(ContainerSummary::id).collect(Collectors.joining("\n")));
     }
 }

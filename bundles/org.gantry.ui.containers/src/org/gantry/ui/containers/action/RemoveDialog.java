@@ -5,9 +5,9 @@ package org.gantry.ui.containers.action;
 import java.time.Instant;
 import java.util.List;
 
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -48,11 +48,7 @@ final class RemoveDialog extends LookDialog {
 
     @Override
     protected void createContent(Composite parent) {
-        GridLayout layout = new GridLayout();
-        layout.marginWidth = 0;
-        layout.marginHeight = 0;
-        layout.verticalSpacing = 10;
-        parent.setLayout(layout);
+        GridLayoutFactory.fillDefaults().spacing(0, 10).applyTo(parent);
         createTable(parent);
         long anonymous = containers.stream().flatMap(container -> container.spec().host().mounts().stream())
                 .filter(RemoveDialog::isAnonymous).count();

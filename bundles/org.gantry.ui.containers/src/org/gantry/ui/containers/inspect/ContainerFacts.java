@@ -111,8 +111,8 @@ public final class ContainerFacts implements FactsProvider {
         if (started == null) {
             return Row.of("restarts", Integer.toString(details.restartCount()));
         }
-        return Row.of("since", Span.of(Formats.moment(started, now)).explained(Formats.exact(started)),
-                Span.of(", " + Formats.count(details.restartCount(), "restart")));
+        return Row.of("since", Span.of(Formats.moment(started, now) + ", "
+                + Formats.count(details.restartCount(), "restart")).explained(Formats.exact(started)));
     }
 
     private static List<Row> networks(ContainerDetails details) {

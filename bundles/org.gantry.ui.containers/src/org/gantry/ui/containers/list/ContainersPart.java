@@ -18,10 +18,9 @@ import java.util.stream.Collectors;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.e4.ui.services.EMenuService;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.gantry.engine.api.Engine;
 import org.gantry.engine.api.container.ContainerSummary;
@@ -31,6 +30,7 @@ import org.gantry.ui.look.Icon;
 import org.gantry.ui.look.Look;
 import org.gantry.ui.look.Tone;
 import org.gantry.ui.look.call.Commands;
+import org.gantry.ui.look.control.StateStack;
 import org.gantry.ui.look.control.StateView;
 import org.gantry.ui.look.format.StateText;
 import org.gantry.ui.look.live.LiveContainers;
@@ -62,10 +62,8 @@ public final class ContainersPart {
 
     private MPart part;
     private ContainersBar bar;
-    private Composite content;
-    private StackLayout stack;
+    private StateStack stack;
     private DataTable<ContainerSummary> table;
-    private StateView state;
     private ContainerFilter filter = ContainerFilter.parse("");
     private Set<String> known = new HashSet<>();
     private Optional<Comparator<ContainerSummary>> order = Optional.empty();
@@ -85,18 +83,11 @@ public final class ContainersPart {
     void create(Composite parent, MPart model, EMenuService menus) {
         part = model;
         Composite root = look.paint(new Composite(parent, SWT.NONE), Tone.BACKGROUND, Tone.TEXT);
-        GridLayout layout = new GridLayout();
-        layout.marginWidth = 0;
-        layout.marginHeight = 0;
-        layout.verticalSpacing = 0;
-        root.setLayout(layout);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(root);
         bar = new ContainersBar(root, look, commands, this::filterBy, this::groupBy, grouping());
-        content = look.paint(new Composite(root, SWT.NONE), Tone.BACKGROUND, Tone.TEXT);
-        content.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        stack = new StackLayout();
-        content.setLayout(stack);
-        state = new StateView(content, look);
-        table = new DataTable<>(content, look, SWT.MULTI, ContainerColumns.all(this::state));
+        stack = new StateStack(root, look);
+        stack.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        table = new DataTable<>(stack.control(), look, SWT.MULTI, ContainerColumns.all(this::state));
         connect();
         menus.registerContextMenu(table.control(), POPUP);
         new ContainerDragAndDrop(table, live, commands).install();
@@ -108,11 +99,7 @@ public final class ContainersPart {
 
     @Focus
     void focus() {
-        if (stack.topControl == table.control()) {
-            table.control().setFocus();
-        } else {
-            bar.focusFilter();
-        }
+        stack.focus();
     }
 
     private void connect() {
@@ -132,6 +119,8 @@ public final class ContainersPart {
         table.control().addListener(SWT.KeyDown, event -> {
             if (event.keyCode == SWT.DEL && event.stateMask == 0) {
                 commands.run(CommandIds.REMOVE);
+            } else if (event.keyCode == 'f' && event.stateMask == SWT.MOD1) {
+                bar.focusFilter();
             }
         });
         bar.whenDown(table::focus);
@@ -210,7 +199,7 @@ public final class ContainersPart {
             table.show(grouping().rows(shown, collapsed, Instant.now()));
             table.refresh();
             selectChosen();
-            top(table.control());
+            stack.show(table.control());
         }
         bar.update();
         look.display().timerExec(untilNextTime(), tick);
@@ -219,32 +208,32 @@ public final class ContainersPart {
     /** Shows, in place of the table, why there is nothing in it; false when there is something. */
     private boolean explain(boolean nothing) {
         switch (live.state()) {
-            case LiveState.NoEngine none -> state.showEmpty(Icon.CONNECTIONS, "No engine",
+            case LiveState.NoEngine none -> stack.explain(words -> words.showEmpty(Icon.CONNECTIONS, "No engine",
                     "Containers appear here as soon as Gantry is connected to an engine.",
-                    List.of(offer("Connect again", CommandIds.RECONNECT)));
-            case LiveState.Failed failed when live.items().isEmpty() -> state.showFailure(failed.failure(),
-                    List.of(new StateView.Offer("Try again", live::reload)));
-            case LiveState.Ready ready when live.items().isEmpty() -> explainEmpty();
-            case LiveState.Ready ready when nothing -> state.showEmpty(Icon.FILTER, "Nothing matches the filter",
+                    List.of(offer("Connect again", CommandIds.RECONNECT))));
+            case LiveState.Failed failed when live.items().isEmpty() -> stack.explain(words -> words.showFailure(failed.failure(),
+                    List.of(new StateView.Offer("Try again", live::reload))));
+            case LiveState.Ready ready when live.items().isEmpty() -> stack.explain(this::explainEmpty);
+            case LiveState.Ready ready when nothing -> stack.explain(words -> words.showEmpty(Icon.FILTER,
+                    "Nothing matches the filter",
                     "None of the " + live.items().size() + " containers fits what is typed above.",
-                    List.of(new StateView.Offer("Clear the filter", bar::clearFilter)));
+                    List.of(new StateView.Offer("Clear the filter", bar::clearFilter))));
             default -> {
                 return false;
             }
         }
-        top(state);
         return true;
     }
 
-    private void explainEmpty() {
+    private void explainEmpty(StateView words) {
         if (images.items().isEmpty()) {
-            state.showEmpty(Icon.CONTAINERS, "No containers yet",
+            words.showEmpty(Icon.CONTAINERS, "No containers yet",
                     "A container runs a program in its own files, network and limits, taken from an image. First load an image, "
                             + "or let Gantry make a small one from this machine.",
                     List.of(offer("Load an image…", CommandIds.LOAD_IMAGE),
                             offer("Make a starter image", CommandIds.STARTER_IMAGE)));
         } else {
-            state.showEmpty(Icon.CONTAINERS, "No containers yet",
+            words.showEmpty(Icon.CONTAINERS, "No containers yet",
                     "A container runs a program of an image in its own files, network and limits.",
                     List.of(offer("Run an image…", CommandIds.RUN)));
         }
@@ -254,15 +243,8 @@ public final class ContainersPart {
         return new StateView.Offer(label, () -> commands.run(command, Map.of()));
     }
 
-    private void top(Composite control) {
-        if (stack.topControl != control) {
-            stack.topControl = control;
-            content.layout();
-        }
-    }
-
     private void refreshTimes() {
-        if (!content.isDisposed()) {
+        if (!stack.control().isDisposed()) {
             table.refresh();
             look.display().timerExec(untilNextTime(), tick);
         }

@@ -11,10 +11,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.gantry.engine.api.Engine;
@@ -24,6 +23,7 @@ import org.gantry.ui.look.Icon;
 import org.gantry.ui.look.Look;
 import org.gantry.ui.look.Tone;
 import org.gantry.ui.look.call.Failure;
+import org.gantry.ui.look.control.StateStack;
 import org.gantry.ui.look.control.StateView;
 import org.gantry.ui.look.live.LiveContainers;
 import org.gantry.ui.look.selection.ContainerSelection;
@@ -41,10 +41,8 @@ public final class LogsPart {
     private final AtomicBoolean scheduled = new AtomicBoolean();
 
     private LogsBar bar;
-    private Composite content;
-    private StackLayout stack;
+    private StateStack stack;
     private LogView view;
-    private StateView state;
     private LogBuffer buffer = new LogBuffer();
     private ContainerSelection shown;
     private LogReading reading;
@@ -62,11 +60,7 @@ public final class LogsPart {
     @PostConstruct
     void create(Composite parent) {
         Composite root = look.paint(new Composite(parent, SWT.NONE), Tone.BACKGROUND, Tone.TEXT);
-        GridLayout layout = new GridLayout();
-        layout.marginWidth = 0;
-        layout.marginHeight = 0;
-        layout.verticalSpacing = 0;
-        root.setLayout(layout);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(root);
         bar = new LogsBar(root, look, new LogsBar.Listener() {
             @Override
             public void sought(String text, boolean only) {
@@ -110,12 +104,9 @@ public final class LogsPart {
                 update();
             }
         });
-        content = look.paint(new Composite(root, SWT.NONE), Tone.BACKGROUND, Tone.TEXT);
-        content.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        stack = new StackLayout();
-        content.setLayout(stack);
-        view = new LogView(content, look);
-        state = new StateView(content, look);
+        stack = new StateStack(root, look);
+        stack.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        view = new LogView(stack.control(), look);
         view.control().getVerticalBar().addListener(SWT.Selection, event -> bar.setTail(view.isAtEnd()));
         view.control().addListener(SWT.MouseWheel, event -> view.control().getDisplay().asyncExec(() -> {
             if (!view.control().isDisposed()) {
@@ -133,7 +124,7 @@ public final class LogsPart {
 
     @Focus
     void focus() {
-        view.control().setFocus();
+        stack.focus();
     }
 
     @PreDestroy
@@ -198,7 +189,7 @@ public final class LogsPart {
 
     private void take() {
         scheduled.set(false);
-        if (content.isDisposed()) {
+        if (stack.control().isDisposed()) {
             return;
         }
         LogBuffer.Slice slice = buffer.since(taken);
@@ -223,27 +214,15 @@ public final class LogsPart {
         String name = shown == null ? "" : live.find(shown.containerId()).map(ContainerSummary::name).orElse(shown.name());
         bar.describe(name, buffer.size(), view.lineCount(), shown != null && ended);
         if (shown == null) {
-            explain(() -> state.showEmpty(Icon.LOGS, "No container is selected", "What a container writes is shown here.",
-                    List.of()));
+            stack.explain(words -> words.showEmpty(Icon.LOGS, "No container is selected",
+                    "What a container writes is shown here.", List.of()));
         } else if (failure != null && buffer.size() == 0) {
-            explain(() -> state.showFailure(failure, List.of(new StateView.Offer("Try again", () -> show(shown)))));
+            stack.explain(words -> words.showFailure(failure, List.of(new StateView.Offer("Try again", () -> show(shown)))));
         } else if (buffer.size() == 0) {
-            explain(() -> state.showEmpty(Icon.LOGS, "Nothing written yet", name
+            stack.explain(words -> words.showEmpty(Icon.LOGS, "Nothing written yet", name
                     + " has written nothing to its standard output and standard error.", List.of()));
         } else {
-            top(view.control());
-        }
-    }
-
-    private void explain(Runnable words) {
-        words.run();
-        top(state);
-    }
-
-    private void top(Composite control) {
-        if (stack.topControl != control) {
-            stack.topControl = control;
-            content.layout();
+            stack.show(view.control());
         }
     }
 
@@ -274,7 +253,7 @@ public final class LogsPart {
 
         private void later(Runnable change) {
             look.display().asyncExec(() -> {
-                if (!content.isDisposed() && own == buffer) {
+                if (!stack.control().isDisposed() && own == buffer) {
                     change.run();
                     update();
                 }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -80,12 +80,7 @@ final class RunDialog extends LookDialog {
     @Override
     protected void createContent(Composite parent) {
         fields = parent;
-        GridLayout layout = new GridLayout(2, false);
-        layout.marginWidth = 0;
-        layout.marginHeight = 0;
-        layout.horizontalSpacing = 16;
-        layout.verticalSpacing = 8;
-        parent.setLayout(layout);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(16, 8).applyTo(parent);
         label("Image");
         image = wide(new Combo(parent, SWT.DROP_DOWN), Type.BODY);
         images.stream().flatMap(each -> each.tags().isEmpty() ? Stream.of(Formats.shortId(each.id()))
@@ -155,11 +150,7 @@ final class RunDialog extends LookDialog {
 
     private Composite row(Composite parent, int columns) {
         Composite row = look().paint(new Composite(parent, SWT.NONE), Tone.PANEL, Tone.TEXT);
-        GridLayout layout = new GridLayout(columns, false);
-        layout.marginWidth = 0;
-        layout.marginHeight = 0;
-        layout.horizontalSpacing = 8;
-        row.setLayout(layout);
+        GridLayoutFactory.fillDefaults().numColumns(columns).spacing(8, 0).applyTo(row);
         return row;
     }
 

@@ -4,10 +4,8 @@ package org.gantry.ui.images.action;
 
 import org.eclipse.e4.core.di.annotations.CanExecute;
 import org.eclipse.e4.core.di.annotations.Execute;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Display;
+import org.gantry.ui.look.transfer.TextClipboard;
 
 /** Handles {@code org.gantry.command.image.copyId}: puts the selected image's digest on the clipboard. */
 public final class CopyIdHandler {
@@ -18,13 +16,6 @@ public final class CopyIdHandler {
 
     @Execute
     void execute(Display display, SelectedImage selected) {
-        selected.one().ifPresent(image -> {
-            Clipboard clipboard = new Clipboard(display);
-            try {
-                clipboard.setContents(new Object[] {image.id()}, new Transfer[] {TextTransfer.getInstance()});
-            } finally {
-                clipboard.dispose();
-            }
-        });
+        selected.one().ifPresent(image -> TextClipboard.put(display, image.id()));
     }
 }

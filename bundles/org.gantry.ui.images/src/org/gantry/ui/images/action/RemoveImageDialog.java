@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -54,11 +54,7 @@ final class RemoveImageDialog extends LookDialog {
 
     @Override
     protected void createContent(Composite parent) {
-        GridLayout layout = new GridLayout();
-        layout.marginWidth = 0;
-        layout.marginHeight = 0;
-        layout.verticalSpacing = 8;
-        parent.setLayout(layout);
+        GridLayoutFactory.fillDefaults().spacing(0, 8).applyTo(parent);
         if (tags.size() > 1) {
             for (String tag : tags) {
                 Button button = check(parent, tag);

@@ -4,9 +4,9 @@ package org.gantry.ui.images.action;
 
 import java.util.List;
 
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
@@ -51,11 +51,7 @@ final class TagDialog extends LookDialog {
 
     @Override
     protected void createContent(Composite parent) {
-        GridLayout layout = new GridLayout();
-        layout.marginWidth = 0;
-        layout.marginHeight = 0;
-        layout.verticalSpacing = 8;
-        parent.setLayout(layout);
+        GridLayoutFactory.fillDefaults().spacing(0, 8).applyTo(parent);
         field = new Text(parent, SWT.BORDER);
         field.setFont(look().font(Type.BODY));
         field.setMessage("name:tag");

@@ -12,9 +12,9 @@ import java.util.Map;
 
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.services.EMenuService;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DragSource;
 import org.eclipse.swt.dnd.DragSourceAdapter;
@@ -26,7 +26,6 @@ import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.gantry.engine.api.Engine;
 import org.gantry.engine.api.container.ContainerSummary;
@@ -41,6 +40,7 @@ import org.gantry.ui.look.call.Commands;
 import org.gantry.ui.look.call.EngineCalls;
 import org.gantry.ui.look.call.FailurePresenter;
 import org.gantry.ui.look.control.Bar;
+import org.gantry.ui.look.control.StateStack;
 import org.gantry.ui.look.control.StateView;
 import org.gantry.ui.look.live.LiveContainers;
 import org.gantry.ui.look.live.LiveImages;
@@ -64,12 +64,10 @@ public final class ImagesPart {
     private final Commands commands;
     private final FailurePresenter failures;
 
-    private Composite content;
-    private StackLayout stack;
+    private StateStack stack;
     private SashForm split;
     private ImageTree tree;
     private LayerCards layers;
-    private StateView state;
     private String chosen = "";
 
     @Inject
@@ -85,10 +83,8 @@ public final class ImagesPart {
 
     @PostConstruct
     void create(Composite parent, EMenuService menus) {
-        content = look.paint(new Composite(parent, SWT.NONE), Tone.BACKGROUND, Tone.TEXT);
-        stack = new StackLayout();
-        content.setLayout(stack);
-        state = new StateView(content, look);
+        stack = new StateStack(parent, look);
+        Composite content = stack.control();
         split = look.paint(new SashForm(content, SWT.HORIZONTAL | SWT.SMOOTH), Tone.LINE, Tone.LINE);
         split.setSashWidth(1);
         createTree(split, menus);
@@ -96,7 +92,7 @@ public final class ImagesPart {
         right.setLayout(new FillLayout());
         layers = new LayerCards(right, look, images, selection, new EngineCalls(content, failures), commands);
         split.setWeights(TREE_SHARE, LAYERS_SHARE);
-        acceptFiles();
+        acceptFiles(content);
         images.follow(content, this::show);
         containers.follow(content, this::showTree);
         selection.follow(content, this::follow);
@@ -104,20 +100,16 @@ public final class ImagesPart {
 
     @Focus
     void focus() {
-        if (stack.topControl == split) {
+        if (stack.isShown(split)) {
             tree.control().setFocus();
         } else {
-            state.setFocus();
+            stack.focus();
         }
     }
 
     private void createTree(Composite parent, EMenuService menus) {
         Composite left = look.paint(new Composite(parent, SWT.NONE), Tone.BACKGROUND, Tone.TEXT);
-        GridLayout layout = new GridLayout();
-        layout.marginWidth = 0;
-        layout.marginHeight = 0;
-        layout.verticalSpacing = 0;
-        left.setLayout(layout);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(left);
         Bar bar = new Bar(left, look);
         bar.primary("Load…", "Load images of an archive: docker save or OCI layout, plain, gzip or zstd (Ctrl+O)",
                 () -> commands.run(CommandIds.LOAD));
@@ -151,7 +143,7 @@ public final class ImagesPart {
         });
     }
 
-    private void acceptFiles() {
+    private void acceptFiles(Composite content) {
         DropTarget target = new DropTarget(content, DND.DROP_COPY | DND.DROP_DEFAULT);
         target.setTransfer(FileTransfer.getInstance());
         target.addDropListener(new DropTargetAdapter() {
@@ -208,19 +200,20 @@ public final class ImagesPart {
 
     private void show() {
         switch (images.state()) {
-            case LiveState.NoEngine none -> explain(() -> state.showEmpty(Icon.CONNECTIONS, "No engine",
+            case LiveState.NoEngine none -> stack.explain(words -> words.showEmpty(Icon.CONNECTIONS, "No engine",
                     "Images appear here as soon as Gantry is connected to an engine.",
                     List.of(offer("Connect again", CommandIds.RECONNECT))));
-            case LiveState.Failed failed when images.items().isEmpty() -> explain(() -> state.showFailure(failed.failure(),
+            case LiveState.Failed failed when images.items().isEmpty() ->
+                    stack.explain(words -> words.showFailure(failed.failure(),
                     List.of(new StateView.Offer("Try again", images::reload))));
             case LiveState.Ready ready when images.items().isEmpty() ->
-                    explain(() -> state.showEmpty(Icon.IMAGES, "No images yet",
+                    stack.explain(words -> words.showEmpty(Icon.IMAGES, "No images yet",
                     "An image is a stack of files that containers start from. Load one from a file, drop a tar archive here, "
                             + "or let Gantry make a small one from this machine.",
                     List.of(offer("Load an image…", CommandIds.LOAD), offer("Make a starter image", CommandIds.STARTER))));
             default -> {
                 showTree();
-                top(split);
+                stack.show(split);
                 keepChoice();
             }
         }
@@ -239,18 +232,6 @@ public final class ImagesPart {
             selection.select(selectionOf(images.items().get(0)));
         } else {
             layers.show(images.find(chosen).orElse(null));
-        }
-    }
-
-    private void explain(Runnable words) {
-        words.run();
-        top(state);
-    }
-
-    private void top(Composite control) {
-        if (stack.topControl != control) {
-            stack.topControl = control;
-            content.layout();
         }
     }
 

@@ -5,6 +5,7 @@ package org.gantry.ui.look.control;
 import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
@@ -61,7 +62,18 @@ public abstract class LookDialog extends Dialog {
         if (button != null) {
             button.setEnabled(text.isEmpty());
         }
-        problem.getParent().layout(true, true);
+        grow();
+    }
+
+    /** Gives the content the height it needs; never takes any away, so that the buttons stay where they are. */
+    private void grow() {
+        Shell shell = getShell();
+        Point size = shell.getSize();
+        int needed = shell.computeSize(size.x, SWT.DEFAULT).y;
+        if (needed > size.y) {
+            shell.setSize(size.x, needed);
+        }
+        shell.layout(true, true);
     }
 
     @Override

@@ -24,6 +24,8 @@ public final class StateView extends Composite {
 
     private final Look look;
     private final Composite column;
+    /** What is said now: saying it again must not take the focus from a button. */
+    private List<Object> shown = List.of();
 
     /**
      * Something the person can do.
@@ -68,6 +70,11 @@ public final class StateView extends Composite {
     }
 
     private void show(Icon icon, Tone tone, String title, String sentence, List<Offer> offers) {
+        List<Object> words = List.of(icon, tone, title, sentence, offers.stream().map(Offer::label).toList());
+        if (words.equals(shown)) {
+            return;
+        }
+        shown = words;
         for (Control child : column.getChildren()) {
             child.dispose();
         }

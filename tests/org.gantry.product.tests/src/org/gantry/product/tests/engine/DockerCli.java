@@ -26,6 +26,11 @@ public final class DockerCli {
                 "HOME", scratch.path().toString()));
     }
 
+    /** Notes the ids of all containers that the engine makes, as long as it runs, or until the process is ended. */
+    public Process noteContainers(Path file) {
+        return with("events", "--since", "0", "--filter", "type=container", "--filter", "event=create", "--format", "{{.ID}}").start(file);
+    }
+
     /** A command that is not run yet. */
     public Command with(String... arguments) {
         return Command.of("docker").set(environment).with(arguments);

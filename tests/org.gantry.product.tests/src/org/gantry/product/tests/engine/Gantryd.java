@@ -42,6 +42,7 @@ public final class Gantryd implements AutoCloseable {
         Gantryd gantryd = new Gantryd(scratch, command(scratch).with(more).start(log), log);
         Await.until("gantryd to answer", START, () -> !gantryd.process.isAlive() || gantryd.answers(), gantryd::log);
         assertTrue(gantryd.process.isAlive(), () -> "gantryd ended: " + gantryd.log());
+        gantryd.docker.noteContainers(Leftovers.created(scratch));
         return gantryd;
     }
 
@@ -52,8 +53,13 @@ public final class Gantryd implements AutoCloseable {
 
     /** How it is started for a scratch folder. */
     public static Command command(Scratch scratch) {
-        return Command.of(Needs.product("gantry.gantryd", "gantryd").toString(), "-H", host(scratch), "--data-root", store(scratch).toString(),
+        return Command.of(program().toString(), "-H", host(scratch), "--data-root", store(scratch).toString(),
                 "--exec-root", scratch.file("x").toString(), "--pidfile", scratch.file("gantryd.pid").toString());
+    }
+
+    /** The script that starts it. */
+    public static Path program() {
+        return Needs.product("gantry.gantryd", "gantryd");
     }
 
     public static String host(Scratch scratch) {

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * What an engine could leave on the machine: mounts, control groups, processes, network links. Taken before it starts, and held against
- * the machine when it has ended. Control groups are the whole machine's, so that of another engine's, which hold processes or go away
- * soon, none is counted.
+ * the machine when it has ended. Control groups are the whole machine's, so those are looked for that are named after containers of
+ * this engine; what runs an engine notes their ids.
  */
 public final class Leftovers {
     /** The default network's bridge stays, as docker0 does: a container that starts later needs no new one. */
@@ -28,13 +28,17 @@ public final class Leftovers {
     private static final Path CGROUPS = Path.of("/sys/fs/cgroup");
 
     private final Scratch scratch;
-    private final Set<String> groups = groups();
     private final Set<String> links = links();
     private final Set<Long> processes;
 
     public Leftovers(Scratch scratch) {
         this.scratch = scratch;
         processes = processes();
+    }
+
+    /** The file to which whoever runs an engine writes the ids of its containers, a line each. */
+    public static Path created(Scratch scratch) {
+        return scratch.file("created");
     }
 
     /** Fails the test if something is there that was not; waits a little, since the kernel ends things later than it says. */
@@ -47,8 +51,7 @@ public final class Leftovers {
             }
             found.clear();
             mounts().forEach(line -> found.add("mount " + line));
-            groups().stream().filter(group -> !groups.contains(group) && isEmpty(Path.of(group)))
-                    .forEach(group -> found.add("cgroup " + group));
+            groups().forEach(group -> found.add("cgroup " + group));
             links().stream().filter(link -> !links.contains(link) && !link.equals(BRIDGE)).forEach(link -> found.add("link " + link));
             processes().stream().filter(pid -> !processes.contains(pid)).forEach(pid -> found.add("process " + describe(pid)));
         } while (!found.isEmpty() && System.nanoTime() < end);
@@ -97,21 +100,15 @@ public final class Leftovers {
         return pid + " " + String.join(" ", words).replace('\0', ' ');
     }
 
-    private static Set<String> groups() {
-        Set<String> found = new TreeSet<>();
-        for (Path tree : list(CGROUPS)) {
-            for (Path group : list(tree.resolve("gantry"))) {
-                if (Files.isDirectory(group)) {
-                    found.add(group.toString());
-                }
+    private List<String> groups() {
+        List<String> found = new ArrayList<>();
+        for (String id : Set.copyOf(lines(created(scratch)))) {
+            for (Path tree : list(CGROUPS)) {
+                Stream.of(tree.resolve("gantry"), CGROUPS.resolve("gantry")).map(parent -> parent.resolve(id)).filter(Files::isDirectory)
+                        .forEach(group -> found.add(group.toString()));
             }
         }
-        list(CGROUPS.resolve("gantry")).stream().filter(Files::isDirectory).forEach(group -> found.add(group.toString()));
         return found;
-    }
-
-    private static boolean isEmpty(Path group) {
-        return Files.exists(group) && lines(group.resolve("cgroup.procs")).isEmpty();
     }
 
     /** By ip(8): /sys shows the namespace in which it was mounted. */
