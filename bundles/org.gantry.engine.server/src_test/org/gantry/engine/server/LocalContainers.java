@@ -3,6 +3,7 @@
 package org.gantry.engine.server;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -187,8 +188,22 @@ final class LocalContainers implements Containers {
 
     @Override
     public ContainerFiles files() {
-        return container -> List.of(new FileChange("/etc", FileChange.Kind.MODIFIED),
-                new FileChange("/etc/" + id(container).substring(0, 1), FileChange.Kind.DELETED));
+        return new ContainerFiles() {
+            @Override
+            public List<FileChange> changes(String container) {
+                return List.of(new FileChange("/etc", FileChange.Kind.MODIFIED),
+                        new FileChange("/etc/" + id(container).substring(0, 1), FileChange.Kind.DELETED));
+            }
+
+            @Override
+            public void export(String container, OutputStream tar) {
+                try {
+                    tar.write(id(container).getBytes(StandardCharsets.US_ASCII));
+                } catch (IOException e) {
+                    throw EngineException.system("Cannot export", e, "");
+                }
+            }
+        };
     }
 
     @Override

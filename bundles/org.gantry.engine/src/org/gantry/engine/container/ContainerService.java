@@ -74,7 +74,7 @@ public final class ContainerService implements Containers, ImageUsers, AutoClose
         removal = new ContainerRemoval(table, store, work, events, around.networks(), around.volumes(), isolation, stop);
         renaming = new ContainerRenaming(table, store, work, events);
         execs = new ContainerExecs(table, events, work, isolation);
-        files = new LocalContainerFiles(table, store, work, initLayer);
+        files = new LocalContainerFiles(table, store, work, events, initLayer);
         restarts = new Restarts(store, work, timer, this::startByPolicy);
         end = new ContainerEnd(around.layout(), store, work, events, around.networks(), isolation, restarts, this::removeWithItsEnd);
         LaunchPlanner planner = new LaunchPlanner(isolation, store, hostFiles, new UserMounts(around.volumes()), initLayer);

@@ -3,9 +3,17 @@
 package org.gantry.engine.container;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.gantry.engine.api.container.HostSpec;
 import org.gantry.engine.api.container.MountSpec;
 import org.gantry.engine.api.container.SecuritySpec;
@@ -56,6 +64,30 @@ class ContainerFilesTest {
         assertEquals(List.of(), changes("mounted"));
         engine.run(TestEngine.spec("beside", host, "write", "/srv/deep/file", "x"));
         assertEquals(List.of("ADDED /srv", "ADDED /srv/deep", "ADDED /srv/deep/file"), changes("beside"));
+    }
+
+    @Test
+    void anExportIsTheTreeWithoutMounts() throws Exception {
+        String id = engine.start(TestEngine.spec("exported", "write", "/etc/note", "nobody"));
+        engine.awaitExit(id);
+        assertEquals("nobody", exported(id).get("etc/note"));
+        assertTrue(exported(id).containsKey("init"));
+        assertEquals("/proc/mounts", exported(id).get("etc/mtab"));
+        assertTrue(exported(id).keySet().stream().noneMatch(name -> name.startsWith("proc/") && name.length() > 5), "proc is a mount");
+        assertTrue(engine.actions(id).contains("export"));
+    }
+
+    /** Names with the content of files and the target of links, read as other programs read it. */
+    private Map<String, String> exported(String container) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        engine.containers().files().export(container, bytes);
+        Map<String, String> found = new TreeMap<>();
+        try (TarArchiveInputStream tar = new TarArchiveInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                found.put(entry.getName(), entry.isSymbolicLink() ? entry.getLinkName() : new String(tar.readAllBytes()).strip());
+            }
+        }
+        return found;
     }
 
     private List<String> changes(String container) {
