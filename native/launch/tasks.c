@@ -120,11 +120,12 @@ void task_control(struct shim *s, struct task *t)
     int fd;
     for (;;) {
         int got = control_receive(t->control, &m, &fd, false);
-        if (got < 0 && !t->failed) {
+        // A container that has failed need not have ended yet. Of an exec, whose helper may still be to tell its pid, the end is awaited.
+        if (got < 0 && !(t->failed && t == &s->tasks[0])) {
             return;
         }
         if (got <= 0) {
-            break; // one that has failed need not have ended yet
+            break;
         }
         if (m.kind == CONTROL_TERMINAL && fd >= 0) {
             take_terminal(t, fd);

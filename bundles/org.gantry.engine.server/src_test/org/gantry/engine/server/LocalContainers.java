@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gantry.engine.api.container.AttachOptions;
 import org.gantry.engine.api.container.ContainerDetails;
+import org.gantry.engine.api.container.ContainerFiles;
 import org.gantry.engine.api.container.ContainerSpec;
 import org.gantry.engine.api.container.ContainerState;
 import org.gantry.engine.api.container.ContainerSummary;
@@ -24,6 +25,7 @@ import org.gantry.engine.api.container.ExecInfo;
 import org.gantry.engine.api.container.ExecSpec;
 import org.gantry.engine.api.container.Execs;
 import org.gantry.engine.api.container.ExitStatus;
+import org.gantry.engine.api.container.FileChange;
 import org.gantry.engine.api.container.LogEntry;
 import org.gantry.engine.api.container.LogOptions;
 import org.gantry.engine.api.container.LogReader;
@@ -181,6 +183,12 @@ final class LocalContainers implements Containers {
 
     private static LogEntry entry(StreamKind stream, String text) {
         return new LogEntry(stream, Instant.ofEpochSecond(1_700_000_000, 120_000_000), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public ContainerFiles files() {
+        return container -> List.of(new FileChange("/etc", FileChange.Kind.MODIFIED),
+                new FileChange("/etc/" + id(container).substring(0, 1), FileChange.Kind.DELETED));
     }
 
     @Override

@@ -127,6 +127,19 @@ class DockerCliTest {
         docker.text("rm", "-f", "host-of-exec");
     }
 
+    /** A process that could not be executed and is not reaped would keep the whole container from ending. */
+    @Test
+    void endsAfterExecsThatFailed() {
+        docker.text("run", "-d", "--name", "patient", IMAGE, "sleep", "1000");
+        for (int i = 0; i < 10; i++) {
+            assertEquals(127, docker.run("exec", "patient", "nosuch").exit());
+        }
+        assertEquals("0", docker.text("exec", "patient", "sh", "-c", "grep -l '^State:.*Z' /proc/[0-9]*/status | wc -l"));
+        docker.text("stop", "-t", "0", "patient");
+        assertEquals("exited", docker.inspect("patient", ".State.Status"));
+        docker.text("rm", "patient");
+    }
+
     @Test
     void showsAndFollowsLogs() throws IOException {
         docker.text("run", "-d", "--name", "talker", IMAGE, "sh", "-c",

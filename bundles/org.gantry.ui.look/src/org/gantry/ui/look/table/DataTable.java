@@ -108,7 +108,8 @@ public final class DataTable<R> {
         if (sameKeys(before, entries)) {
             for (int row = 0; row < entries.size(); row++) {
                 if (!entries.get(row).equals(before.get(row))) {
-                    table.clear(row);
+                    // Clearing it would leave it empty for screen readers, which hear of texts that are set and not of those asked for.
+                    write(table.getItem(row), row);
                 }
             }
             return;
@@ -127,10 +128,12 @@ public final class DataTable<R> {
         if (top > 0 && top < entries.size()) {
             table.setTopIndex(top);
         }
+        writeVisible();
     }
 
     /** Draws the visible rows again: something they are computed from, such as the time, has changed. */
     public void refresh() {
+        writeVisible();
         table.redraw();
     }
 
@@ -208,16 +211,34 @@ public final class DataTable<R> {
     private void fill(Event event) {
         TableItem item = (TableItem) event.item;
         int row = table.indexOf(item);
-        if (row >= entries.size()) {
-            return;
+        if (row < entries.size()) {
+            write(item, row);
         }
+    }
+
+    /** Texts are drawn by ourselves; these are what screen readers say. */
+    private void write(TableItem item, int row) {
         switch (entries.get(row)) {
-            case Entry.Group<R> group -> item.setText(Math.min(1, columns.size() - 1), group.title() + " " + group.detail());
+            case Entry.Group<R> group -> write(item, Math.min(1, columns.size() - 1), group.title() + " " + group.detail());
             case Entry.Item<R> value -> {
                 for (int column = 0; column < columns.size(); column++) {
-                    item.setText(column, columns.get(column).cell().apply(value.value()).plainText());
+                    write(item, column, columns.get(column).cell().apply(value.value()).plainText());
                 }
             }
+        }
+    }
+
+    private static void write(TableItem item, int column, String text) {
+        if (!item.getText(column).equals(text)) {
+            item.setText(column, text);
+        }
+    }
+
+    private void writeVisible() {
+        int top = table.getTopIndex();
+        int end = Math.min(entries.size(), top + table.getClientArea().height / rowHeight + 1);
+        for (int row = top; row < end; row++) {
+            write(table.getItem(row), row);
         }
     }
 

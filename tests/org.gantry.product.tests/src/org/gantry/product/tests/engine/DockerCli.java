@@ -26,9 +26,9 @@ public final class DockerCli {
                 "HOME", scratch.path().toString()));
     }
 
-    /** Notes the ids of all containers that the engine makes, as long as it runs. */
-    public void noteContainers(Path file) {
-        with("events", "--since", "0", "--filter", "type=container", "--filter", "event=create", "--format", "{{.ID}}").start(file);
+    /** Notes the ids of all containers that the engine makes, as long as it runs, or until the process is ended. */
+    public Process noteContainers(Path file) {
+        return with("events", "--since", "0", "--filter", "type=container", "--filter", "event=create", "--format", "{{.ID}}").start(file);
     }
 
     /** A command that is not run yet. */
