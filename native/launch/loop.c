@@ -11,6 +11,7 @@
 #include "shim.h"
 
 #define LINGER_NS (10ULL * 1000000000ULL)
+#define REAP_AGAIN_MS 50
 
 enum watch_kind { WATCH_LISTENER, WATCH_CLIENT, WATCH_CONTROL, WATCH_OUT, WATCH_ERR, WATCH_IN, WATCH_EXIT };
 
@@ -59,7 +60,7 @@ static void watch_task(struct shim *s, struct task *t)
     if (t->io.in >= 0 && stdin_wanted(s, t)) {
         watch(t->io.in, POLLOUT, (struct watch){.kind = WATCH_IN, .task = t});
     }
-    if (t->pidfd >= 0) {
+    if (t->pidfd >= 0 && !t->held) {
         watch(t->pidfd, POLLIN, (struct watch){.kind = WATCH_EXIT, .task = t});
     }
 }
@@ -270,8 +271,9 @@ _Noreturn void loop_run(struct shim *s)
     uint64_t ended_at = 0;
     for (;;) {
         start_progress(s);
+        bool reap_again = tasks_reap(s);
         watch_all(s);
-        int n = poll(polls, watch_count, s->ended ? 1000 : -1);
+        int n = poll(polls, watch_count, reap_again ? REAP_AGAIN_MS : s->ended ? 1000 : -1);
         for (nfds_t i = 0; i < watch_count && n > 0; i++) {
             if (polls[i].revents != 0) {
                 dispatch(s, &watches[i], polls[i].revents);

@@ -3,10 +3,10 @@
 #include <errno.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
-#include <sys/sysmacros.h>
 
 #include "control.h"
 #include "mounts.h"
+#include "null.h"
 #include "paths.h"
 #include "sys.h"
 
@@ -31,20 +31,6 @@ void paths_make_readonly(const struct plan *p, int root)
     }
 }
 
-// The host's null device, checked to be the real one: a link or file in its place would be laid bare by every mask (CVE-2025-31133).
-static int null_device(const char *path)
-{
-    int fd = open("/dev/null", O_PATH | O_NOFOLLOW | O_CLOEXEC);
-    struct stat st;
-    if (fd < 0 || fstat(fd, &st) < 0) {
-        child_fail(STEP_MASK, errno, path);
-    }
-    if (!S_ISCHR(st.st_mode) || st.st_rdev != makedev(1, 3)) {
-        child_fail(STEP_MASK, ENODEV, "/dev/null");
-    }
-    return fd;
-}
-
 static int empty_folder(const char *path)
 {
     char message[64];
@@ -54,6 +40,29 @@ static int empty_folder(const char *path)
         child_fail(STEP_MASK, errno, path);
     }
     return fd;
+}
+
+static int null_device(const char *path)
+{
+    int fd = null_mount();
+    if (fd < 0) {
+        child_fail(STEP_MASK, errno, errno == ENODEV ? "/dev/null" : path);
+    }
+    return fd;
+}
+
+// What lies over the first of its kind is copied for the others: Linux before 6.15 copies no mount that lies nowhere yet.
+static void cover(int target, int *first, int (*make)(const char *), const char *path)
+{
+    int tree = *first < 0 ? make(path) : sys_open_tree(*first, "", OPEN_TREE_CLONE | OPEN_TREE_CLOEXEC | AT_EMPTY_PATH);
+    if (tree < 0 || sys_move_mount(tree, target) < 0) {
+        child_fail(STEP_MASK, errno, path);
+    }
+    if (*first < 0) {
+        *first = tree;
+    } else {
+        close(tree);
+    }
 }
 
 void paths_mask(const struct plan *p, int root)
@@ -73,16 +82,11 @@ void paths_mask(const struct plan *p, int root)
         if (fstat(target, &st) < 0) {
             child_fail(STEP_MASK, errno, path);
         }
-        // One empty tmpfs serves all masked folders.
-        int *from = S_ISDIR(st.st_mode) ? &empty : &null;
-        if (*from < 0) {
-            *from = S_ISDIR(st.st_mode) ? empty_folder(path) : null_device(path);
+        if (S_ISDIR(st.st_mode)) {
+            cover(target, &empty, empty_folder, path);
+        } else {
+            cover(target, &null, null_device, path);
         }
-        int tree = sys_open_tree(*from, "", OPEN_TREE_CLONE | OPEN_TREE_CLOEXEC | AT_EMPTY_PATH);
-        if (tree < 0 || sys_move_mount(tree, target) < 0) {
-            child_fail(STEP_MASK, errno, path);
-        }
-        close(tree);
         close(target);
     }
     if (null >= 0) {

@@ -155,7 +155,7 @@ static int execute(const struct plan *p)
     for (;;) {
         size_t n = strcspn(path, ":");
         char candidate[PATH_MAX];
-        int length = snprintf(candidate, sizeof candidate, "%.*s%s%s", (int)n, n > 0 ? path : ".", "/", program);
+        int length = snprintf(candidate, sizeof candidate, "%.*s/%s", n > 0 ? (int)n : 1, n > 0 ? path : ".", program);
         if (n < sizeof candidate && length > 0 && (size_t)length < sizeof candidate) {
             execve(candidate, argv, env);
             struct stat st;

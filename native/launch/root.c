@@ -13,6 +13,8 @@
 
 // fsconfig takes no longer string than this, the NUL included.
 #define FSCONFIG_TEXT 256
+// Nor mount(2) longer options than a page.
+#define OPTIONS_MAX 4096
 
 static void escape(char *out, size_t size, size_t *n, const char *text)
 {
@@ -30,7 +32,7 @@ static int overlay_classic(const struct plan *p)
 {
     static char data[8192];
     size_t n = (size_t)snprintf(data, sizeof data, "lowerdir=");
-    for (uint32_t i = 0; i < p->lower_count; i++) {
+    for (uint32_t i = 0; i < p->lower_count && n < OPTIONS_MAX; i++) {
         if (i > 0) {
             data[n++] = ':';
         }
@@ -48,7 +50,7 @@ static int overlay_classic(const struct plan *p)
     for (uint32_t i = 0; i < p->overlay_option_count && n < sizeof data; i++) {
         n += (size_t)snprintf(data + n, sizeof data - n, ",%s", p->overlay_options[i]);
     }
-    if (n >= 4096) {
+    if (n >= OPTIONS_MAX) {
         child_fail(STEP_ROOT, E2BIG, "layers");
     }
     if (mount("overlay", p->run_folder, "overlay", 0, data) < 0) {

@@ -34,6 +34,7 @@ struct task {
     int pidfd;
     int control; // -1 once the program runs
     bool executing, failed;
+    bool held; // it has ended, but its tracer keeps it from being reaped
     struct failure failure;
     uint64_t ticks, started, finished;
     uint32_t code, signal;
@@ -73,6 +74,8 @@ struct shim {
     struct finished_exec finished[MAX_FINISHED]; // a ring
     uint32_t finished_next;
     int task_limit, client_limit; // what lies beyond is unused
+    pid_t leaving[MAX_TASKS];     // children that nobody asks about any more; a frozen one, say, ends only later
+    int leaving_count;
 };
 
 // shim.c: turns the calling process into the shim of the plan that comes on `connection`.
@@ -115,6 +118,8 @@ struct task *task_new(struct shim *s); // an exec's; NULL: too many
 void task_control(struct shim *s, struct task *t);
 void task_exited(struct shim *s, struct task *t);
 void task_free(struct task *t);
+// Reaps what could not be reaped when it ended. True: some of it still cannot, and no descriptor tells when.
+bool tasks_reap(struct shim *s);
 
 // enter.c: carries out an EXEC request.
 void exec_start(struct shim *s, struct client *c, uint8_t *plan_bytes, size_t size);

@@ -5,6 +5,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "null.h"
 #include "shim.h"
 
 static uint8_t chunk[STREAM_CHUNK];
@@ -47,7 +48,7 @@ int stdio_make(const struct shim *s, struct stdio *io, const struct plan *p, int
     if ((p->stdin_flags & STDIN_OPEN) != 0) {
         err = make_pipe(&child[0], &io->in, &io->in);
     } else {
-        child[0] = open("/dev/null", O_RDONLY | O_CLOEXEC);
+        child[0] = null_open();
         err = child[0] < 0 ? errno : 0;
     }
     if (err == 0) {

@@ -60,12 +60,41 @@ void task_free(struct task *t)
     t->used = false;
 }
 
-static void reap_helper(struct task *t)
+// Never waits: what is in the container's cgroups, as helpers are, may be frozen; what is in its pid namespace may be traced.
+static void reap(struct shim *s, pid_t pid)
 {
-    if (t->helper > 0) {
-        waitpid(t->helper, NULL, 0);
-        t->helper = 0;
+    if (pid <= 0 || waitpid(pid, NULL, WNOHANG) != 0) {
+        return;
     }
+    if (s->leaving_count < MAX_TASKS) {
+        s->leaving[s->leaving_count++] = pid;
+    } else {
+        waitpid(pid, NULL, 0);
+    }
+}
+
+static void reap_helper(struct shim *s, struct task *t)
+{
+    reap(s, t->helper);
+    t->helper = 0;
+}
+
+bool tasks_reap(struct shim *s)
+{
+    for (int i = s->leaving_count; i-- > 0;) {
+        if (waitpid(s->leaving[i], NULL, WNOHANG) != 0) {
+            s->leaving[i] = s->leaving[--s->leaving_count];
+        }
+    }
+    bool more = s->leaving_count > 0;
+    for (int i = 0; i < s->task_limit; i++) {
+        struct task *t = &s->tasks[i];
+        if (t->used && t->held) {
+            task_exited(s, t);
+            more = more || (t->used && t->held);
+        }
+    }
+    return more;
 }
 
 static void take_terminal(struct task *t, int master)
@@ -85,10 +114,10 @@ static void start_failed(struct shim *s, struct task *t)
     if (t == &s->tasks[0]) {
         shim_abort(s, &t->failure);
     }
-    reap_helper(t);
+    reap_helper(s, t);
     if (t->pid > 0) {
         kill(t->pid, SIGKILL); // our own child and not reaped yet, so the pid is still its
-        waitpid(t->pid, NULL, 0);
+        reap(s, t->pid);
     }
     if (t->client != NULL) {
         requests_send_failed(t->client, &t->failure);
@@ -101,7 +130,7 @@ static void start_succeeded(struct shim *s, struct task *t)
 {
     t->phase = PHASE_RUNNING;
     t->started = now_ns();
-    reap_helper(t);
+    reap_helper(s, t);
     if (t == &s->tasks[0]) {
         shim_drop_plan(s);
         if (s->starter != NULL) {
@@ -134,7 +163,6 @@ void task_control(struct shim *s, struct task *t)
             t->pid = m.pid;
             t->pidfd = sys_pidfd_open(m.pid);
             t->ticks = pid_start_ticks(m.pid);
-            reap_helper(t);
         } else if (m.kind == CONTROL_EXECUTING) {
             t->executing = true;
         } else if (m.kind == CONTROL_FAILED && !t->failed) {
@@ -180,8 +208,10 @@ void task_exited(struct shim *s, struct task *t)
     }
     int status;
     if (waitpid(t->pid, &status, WNOHANG) != t->pid) {
+        t->held = true; // its tracer has to let go first; its descriptor would say "ended" again and again
         return;
     }
+    t->held = false;
     t->finished = now_ns();
     t->signal = WIFSIGNALED(status) ? (uint32_t)WTERMSIG(status) : 0;
     t->code = WIFSIGNALED(status) ? 128 + t->signal : (uint32_t)WEXITSTATUS(status);

@@ -13,6 +13,7 @@
 #include <sys/mount.h>
 #include <sys/ptrace.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -320,5 +321,30 @@ int cmd_alloc(int argc, char **argv)
     }
     puts("ok");
     free(p);
+    return 0;
+}
+
+// chmod MODE PATH...: prints the errno of each that cannot be changed.
+int cmd_chmod(int argc, char **argv)
+{
+    for (int i = 2; i < argc; i++) {
+        if (chmod(argv[i], (mode_t)strtoul(argv[1], NULL, 8)) < 0) {
+            printf("%s errno %d\n", argv[i], errno);
+        } else {
+            printf("%s ok\n", argv[i]);
+        }
+    }
+    return 0;
+}
+
+// trace PID SECONDS: traces a process and takes no notice of what becomes of it.
+int cmd_trace(int argc, char **argv)
+{
+    (void)argc;
+    if (ptrace(PTRACE_SEIZE, atoi(argv[1]), 0, 0) < 0) {
+        die("ptrace");
+    }
+    write_all(1, "traced\n", 7);
+    sleep((unsigned)atoi(argv[2]));
     return 0;
 }

@@ -61,6 +61,8 @@ static const struct command COMMANDS[] = {
     {"kill-self", cmd_kill_self, 1},
     {"seq", cmd_seq, 1},
     {"alloc", cmd_alloc, 1},
+    {"chmod", cmd_chmod, 2},
+    {"trace", cmd_trace, 2},
 };
 
 _Noreturn void die(const char *what)

@@ -41,5 +41,7 @@ int cmd_connect(int argc, char **argv);
 int cmd_kill_self(int argc, char **argv);
 int cmd_seq(int argc, char **argv);
 int cmd_alloc(int argc, char **argv);
+int cmd_chmod(int argc, char **argv);
+int cmd_trace(int argc, char **argv);
 
 #endif

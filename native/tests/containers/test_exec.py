@@ -4,6 +4,7 @@
 import os
 import socket
 import struct
+import time
 
 import launch
 from fixture import read, remove_cgroups, until
@@ -135,6 +136,48 @@ def test_joins_the_cgroup(w):
         x = c.exec(w.exec_plan('e', 'sleep', '60').cgroup(3, folders[0]).cgroup(3, folders[1]))
         for f in folders:
             assert str(x.pid).encode() in read(f + '/cgroup.procs').split()
+        end(c)
+    finally:
+        remove_cgroups(folders)
+
+
+def test_an_end_that_a_tracer_holds_back_costs_no_time(w):
+    """A traced process stays its tracer's until that lets go; meanwhile the shim, which is bound by no limit, must not spin."""
+    c = running(w)
+    x = c.exec(w.exec_plan('e', 'sleep', '60'))
+    inside = [line for line in open('/proc/%d/status' % x.pid) if line.startswith('NSpid')][0].split()[-1]
+    tracer = c.exec(w.exec_plan('t', 'trace', inside, '60'))
+    assert tracer.expect(OUT) == b'traced\n'
+
+    def ticks():
+        return sum(int(v) for v in read('/proc/%d/stat' % c.shim).rpartition(b')')[2].split()[11:13])
+    c.signal(9, 'e')
+    before = ticks()
+    time.sleep(1)
+    assert ticks() - before < 10, ticks() - before
+    assert c.request(EXEC_STATE, text('e'), EXEC_STATE_REPLY)[0] == 2
+    c.signal(9, 't')
+    assert x.exit() == (137, 9) and tracer.exit() == (137, 9)
+    end(c)
+
+
+def test_a_helper_that_freezes_holds_up_nobody(w):
+    """The helper is in the container's cgroups, so a freeze may catch it at any step."""
+    p = w.plan('sleep', '60')
+    folders = w.cgroup(p, 'freezer')
+    try:
+        c = w.start(p)
+        with open(folders[0] + '/freezer.state', 'w') as f:
+            f.write('FROZEN')
+        x = c.shim_connection()
+        x.send(launch.EXEC, w.exec_plan('e', 'true').cgroup(3, folders[0]).encode())
+        s = c.shim_connection()
+        s.send(launch.STATE)
+        assert s.expect(launch.STATE_REPLY)[0] == 2
+        with open(folders[0] + '/freezer.state', 'w') as f:
+            f.write('THAWED')
+        x.expect(launch.STARTED)
+        assert x.exit() == (0, 0)
         end(c)
     finally:
         remove_cgroups(folders)

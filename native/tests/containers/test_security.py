@@ -134,6 +134,28 @@ def test_cve_2025_31133_null_of_the_image_is_not_used_for_masks(w):
     assert out == b'', out
 
 
+def test_the_hosts_null_device_cannot_be_changed(w):
+    """Its inode is the host's: a container that could change its mode would break every program of the host."""
+    needs_devices()
+    before = os.stat('/dev/null')
+    masked = [path for path in ('/proc/keys', '/proc/timer_list', '/proc/kcore', '/proc/interrupts') if os.path.exists(path)]
+    try:
+        paths = masked + ['/proc/self/fd/0']
+        refused = ['%s errno 30' % path for path in paths]
+        assert w.output('chmod', '0600', *paths).splitlines() == refused
+        assert w.output('stat', '/dev/null') != ''
+        c = w.start(w.plan('sleep', '60'))
+        assert c.exec(w.exec_plan('e', 'chmod', '0600', *paths)).streams()[0].decode().splitlines() == refused
+        assert c.exec(w.exec_plan('r', 'cat')).streams()[:2] == (b'', b'')
+        if masked:
+            assert c.exec(w.exec_plan('w', 'write', masked[0], 'x')).exit() == (0, 0)
+        c.signal(9)
+        c.exit()
+        assert os.stat('/dev/null').st_mode == before.st_mode
+    finally:
+        os.chmod('/dev/null', before.st_mode & 0o7777)
+
+
 def test_cve_2026_41579_dev_is_a_symlink(w):
     needs_devices()
     host = w.new_folder() + '/host'

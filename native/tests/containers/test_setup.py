@@ -86,6 +86,19 @@ def test_layer_paths_longer_than_fsconfig_takes(w):
     assert w.run(p)[2] == b'long'
 
 
+def test_more_layer_paths_than_mount_takes(w):
+    p = w.plan('true').without(10)
+    for i in range(490):
+        p.lower('/' + 'd' * 300)
+    f = w.failure(p)
+    assert (f.step, f.errno, f.detail) == (7, 7, 'layers'), f
+
+
+def test_empty_part_of_the_search_path_is_the_workdir(w):
+    p = w.plan().without(49).env('PATH=').workdir('/bin').argv('testinit', 'pwd')
+    assert w.run(p)[2] == b'/bin\n'
+
+
 def test_root_bind_and_readonly_root(w):
     p = w.plan('write', '/etc/x', 'y').without(10, 11, 12).root_bind(w.layer).root_readonly()
     assert w.run(p)[0] == 30

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.gantry.engine.api.container.AttachOptions;
 import org.gantry.engine.api.container.ContainerDetails;
+import org.gantry.engine.api.container.ContainerFiles;
 import org.gantry.engine.api.container.ContainerSpec;
 import org.gantry.engine.api.container.ContainerSummary;
 import org.gantry.engine.api.container.Containers;
@@ -38,11 +39,13 @@ final class RemoteContainers implements Containers {
     private final ApiClient api;
     private final SummaryCache summaries;
     private final Execs execs;
+    private final ContainerFiles files;
 
     RemoteContainers(ApiClient api, SummaryCache summaries) {
         this.api = api;
         this.summaries = summaries;
         this.execs = new RemoteExecs(api);
+        this.files = new RemoteContainerFiles(api);
     }
 
     @Override
@@ -178,6 +181,11 @@ final class RemoteContainers implements Containers {
     @Override
     public Execs execs() {
         return execs;
+    }
+
+    @Override
+    public ContainerFiles files() {
+        return files;
     }
 
     private void post(String verb, String container, String query) {

@@ -20,6 +20,7 @@ import org.gantry.engine.api.Engine;
 import org.gantry.engine.api.EngineServer.Serving;
 import org.gantry.engine.api.error.EngineException;
 import org.gantry.engine.api.error.ErrorKind;
+import org.gantry.engine.server.container.ContainerArchiveRoutes;
 import org.gantry.engine.server.container.ContainerRoutes;
 import org.gantry.engine.server.container.ContainerStreamRoutes;
 import org.gantry.engine.server.event.EventRoutes;
@@ -79,8 +80,8 @@ public final class ApiServing implements Serving {
     /** The API's areas: a new one is a line here. */
     private static List<Routes> areas(Engine engine, List<String> labels) {
         return List.of(new SystemRoutes(engine, labels), new EventRoutes(engine), new ContainerRoutes(engine),
-                new ContainerStreamRoutes(engine), new ExecRoutes(engine), new ImageLoadRoutes(engine), new ImageRoutes(engine),
-                new NetworkRoutes(engine), new VolumeRoutes(engine));
+                new ContainerStreamRoutes(engine), new ContainerArchiveRoutes(engine), new ExecRoutes(engine),
+                new ImageLoadRoutes(engine), new ImageRoutes(engine), new NetworkRoutes(engine), new VolumeRoutes(engine));
     }
 
     /**

@@ -93,6 +93,19 @@ class HttpTest {
     }
 
     @Test
+    void changesHaveDockersNumbersAndAnExportIsRaw() throws IOException {
+        String id = served.run(false, "", "true");
+        try (RawClient client = served.connect()) {
+            assertEquals("[{\"Path\":\"/etc\",\"Kind\":0},{\"Path\":\"/etc/" + id.charAt(0) + "\",\"Kind\":2}]\n",
+                    client.ask("GET", "/containers/" + id + "/changes").body());
+            assertEquals(200, client.ask("GET", "/containers/" + id + "/export").status());
+            assertEquals(id, client.chunks());
+            assertEquals(404, client.ask("GET", "/containers/nobody/export").status());
+            assertEquals(404, client.ask("GET", "/containers/nobody/changes").status());
+        }
+    }
+
+    @Test
     void pipelinedRequestsAreAnsweredInOrder() throws IOException {
         try (RawClient client = served.connect()) {
             String end = " HTTP/1.1\r\nHost: x\r\n\r\n";

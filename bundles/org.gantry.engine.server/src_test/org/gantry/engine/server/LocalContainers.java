@@ -3,6 +3,7 @@
 package org.gantry.engine.server;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gantry.engine.api.container.AttachOptions;
 import org.gantry.engine.api.container.ContainerDetails;
+import org.gantry.engine.api.container.ContainerFiles;
 import org.gantry.engine.api.container.ContainerSpec;
 import org.gantry.engine.api.container.ContainerState;
 import org.gantry.engine.api.container.ContainerSummary;
@@ -24,6 +26,7 @@ import org.gantry.engine.api.container.ExecInfo;
 import org.gantry.engine.api.container.ExecSpec;
 import org.gantry.engine.api.container.Execs;
 import org.gantry.engine.api.container.ExitStatus;
+import org.gantry.engine.api.container.FileChange;
 import org.gantry.engine.api.container.LogEntry;
 import org.gantry.engine.api.container.LogOptions;
 import org.gantry.engine.api.container.LogReader;
@@ -181,6 +184,26 @@ final class LocalContainers implements Containers {
 
     private static LogEntry entry(StreamKind stream, String text) {
         return new LogEntry(stream, Instant.ofEpochSecond(1_700_000_000, 120_000_000), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public ContainerFiles files() {
+        return new ContainerFiles() {
+            @Override
+            public List<FileChange> changes(String container) {
+                return List.of(new FileChange("/etc", FileChange.Kind.MODIFIED),
+                        new FileChange("/etc/" + id(container).substring(0, 1), FileChange.Kind.DELETED));
+            }
+
+            @Override
+            public void export(String container, OutputStream tar) {
+                try {
+                    tar.write(id(container).getBytes(StandardCharsets.US_ASCII));
+                } catch (IOException e) {
+                    throw EngineException.system("Cannot export", e, "");
+                }
+            }
+        };
     }
 
     @Override

@@ -3,18 +3,23 @@
 package org.gantry.engine.container;
 
 import java.io.IOException;
+import java.net.SocketException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.gantry.engine.api.container.ContainerState;
 import org.gantry.engine.api.event.ContainerAction;
 import org.gantry.engine.container.shim.ExitWatch;
 import org.gantry.engine.container.shim.ShimClient;
+import org.gantry.engine.container.shim.ShimException;
 import org.gantry.engine.container.shim.ShimState;
 import org.gantry.engine.linux.SignalNames;
 import org.gantry.engine.network.ContainerNetworks;
 import org.gantry.engine.store.StoreLayout;
-import org.gantry.engine.store.TreeRemoval;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +31,7 @@ final class Adoption {
     private static final Logger LOG = LoggerFactory.getLogger(Adoption.class);
     private static final String LOST = "its shim was gone when the engine started, so the engine killed what was left of it";
     private static final String REBOOT = "the machine went down while it ran";
+    private static final long PATIENCE_SECONDS = 10;
     /** Docker's code for a container that went down with its machine. */
     private static final int UNKNOWN_CODE = 255;
 
@@ -63,6 +69,13 @@ final class Adoption {
             container.lock().lock();
             try {
                 adopt(container);
+            } catch (ClosedByInterruptException e) {
+                throw e;
+            } catch (IOException e) {
+                // one that makes trouble must not keep the others from being taken over
+                LOG.error("Container {} could not be taken over", container.name(), e);
+                container.status(container.status().ended(Instant.now(), UNKNOWN_CODE, false,
+                        "it could not be taken over: " + e.getMessage(), false));
             } finally {
                 container.lock().unlock();
             }
@@ -106,25 +119,35 @@ final class Adoption {
         }
     }
 
-    private static ShimState ask(ShimClient shim, Container container) {
+    /** @return null when no shim of this container is there */
+    private ShimState ask(ShimClient shim, Container container) throws IOException {
         try {
             ShimState state = shim.state();
             return state.containerId().equals(container.id()) ? state : null;
-        } catch (IOException e) {
+        } catch (SocketException | ShimException e) {
+            // nobody listens, or it has ended in this moment; that an answer was not awaited says nothing, and is not caught
             LOG.debug("No shim answers for container {}", container.name(), e);
             return null;
         }
     }
 
-    /** A start that was cut off is given up by its shim, or undone here; an end is being written down: a matter of moments. */
-    private static void awaitEnd(ShimClient shim, ShimState state) {
+    /** A start that was cut off is undone; an end is being written down. Both are a matter of moments. */
+    private void awaitEnd(ShimClient shim, ShimState state) throws IOException {
         try (ExitWatch watch = shim.watch()) {
-            if (state.phase() == ShimState.Phase.RUNNING) {
-                shim.signal(ShimClient.CONTAINER, SignalNames.SIGKILL);
+            ScheduledFuture<?> limit = timer.schedule(watch::close, PATIENCE_SECONDS, TimeUnit.SECONDS);
+            try {
+                if (state.phase() != ShimState.Phase.EXITED) {
+                    shim.signal(ShimClient.CONTAINER, SignalNames.SIGKILL);
+                }
+                watch.await();
+            } finally {
+                limit.cancel(false);
             }
-            watch.await();
+        } catch (ClosedByInterruptException e) {
+            throw e;
         } catch (IOException e) {
-            LOG.debug("A shim has gone without telling an end", e);
+            // gone without telling, or too slow: its exit record is looked for, and its control group killed
+            LOG.debug("A shim has told no end", e);
         }
     }
 
@@ -173,7 +196,7 @@ final class Adoption {
         for (Path folder : store.strangeRunFolders()) {
             LOG.warn("{} belongs to no container and is removed", folder);
             killStranger(folder);
-            TreeRemoval.remove(folder);
+            ContainerStore.sweepRunFolder(folder);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.gantry.engine.api.container.AttachOptions;
 import org.gantry.engine.api.container.ContainerDetails;
+import org.gantry.engine.api.container.ContainerFiles;
 import org.gantry.engine.api.container.ContainerSpec;
 import org.gantry.engine.api.container.ContainerState;
 import org.gantry.engine.api.container.ContainerSummary;
@@ -23,6 +24,7 @@ import org.gantry.engine.api.container.LogOptions;
 import org.gantry.engine.api.container.LogReader;
 import org.gantry.engine.api.container.MountSpec;
 import org.gantry.engine.api.container.ProcessStream;
+import org.gantry.engine.api.container.SecuritySpec;
 import org.gantry.engine.api.container.TerminalSize;
 import org.gantry.engine.api.container.WaitCondition;
 import org.gantry.engine.api.error.EngineException;
@@ -56,6 +58,7 @@ public final class ContainerService implements Containers, ImageUsers, AutoClose
     private final ContainerRemoval removal;
     private final ContainerRenaming renaming;
     private final ContainerExecs execs;
+    private final ContainerFiles files;
     private final LogFiles logs = new LogFiles(work);
 
     private ContainerService(ContainerSurroundings around, Isolation isolation, Path initLayer) throws IOException {
@@ -63,19 +66,31 @@ public final class ContainerService implements Containers, ImageUsers, AutoClose
         spawner = new Spawner(around.launcher(), around.layout().spawnerSocket());
         store = new ContainerStore(around.layout());
         events = new ContainerEvents(around.events());
-        HostFiles files = new HostFiles(around.layout());
-        views = new ContainerViews(store, files);
+        HostFiles hostFiles = new HostFiles(around.layout());
+        views = new ContainerViews(store, hostFiles);
         creation = new ContainerCreation(table, store, work, events, around.images(), around.networks(), around.volumes(),
                 new SpecCheck(isolation.cgroups(), isolation.capabilities()));
         stop = new ContainerStop(store, work, events, isolation);
         removal = new ContainerRemoval(table, store, work, events, around.networks(), around.volumes(), isolation, stop);
         renaming = new ContainerRenaming(table, store, work, events);
         execs = new ContainerExecs(table, events, work, isolation);
+        files = new LocalContainerFiles(table, store, work, events, initLayer);
         restarts = new Restarts(store, work, timer, this::startByPolicy);
         end = new ContainerEnd(around.layout(), store, work, events, around.networks(), isolation, restarts, this::removeWithItsEnd);
-        LaunchPlanner planner = new LaunchPlanner(isolation, store, files, new UserMounts(around.volumes()), initLayer);
+        LaunchPlanner planner = new LaunchPlanner(isolation, store, hostFiles, new UserMounts(around.volumes()), initLayer);
         start = new ContainerStart(around.layout(), store, work, events, around.networks(), isolation, planner, spawner, timer, end);
         new Adoption(around.layout(), store, table, events, around.networks(), isolation, end, restarts, timer).run();
+        work.begin(this::warmUp);
+    }
+
+    /** Does beside the engine's start what the first container would have to wait for. */
+    private void warmUp() {
+        try {
+            isolation.filter(SecuritySpec.DEFAULT, isolation.capabilities().decide(SecuritySpec.DEFAULT));
+            spawner.warmUp();
+        } catch (IOException | EngineException e) {
+            LOG.warn("Containers will not start: {}", e.getMessage(), e);
+        }
     }
 
     /**
@@ -224,6 +239,11 @@ public final class ContainerService implements Containers, ImageUsers, AutoClose
     @Override
     public Execs execs() {
         return execs;
+    }
+
+    @Override
+    public ContainerFiles files() {
+        return files;
     }
 
     @Override

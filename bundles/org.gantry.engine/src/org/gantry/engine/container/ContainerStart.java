@@ -5,6 +5,7 @@ package org.gantry.engine.container;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -130,12 +131,14 @@ final class ContainerStart {
     /** Gives a container that has been created what it must have before its program runs. */
     private void prepare(Container container, Launch launch, ShimClient shim, PreparedNetwork network, ProcessIdentity process)
             throws IOException {
+        List<AttachedStream> waiting = container.takeEarly();
         try {
-            for (AttachedStream stream : container.takeEarly()) {
+            for (AttachedStream stream : waiting) {
                 stream.connect(shim);
             }
             networks.plug(network, process.pid());
         } catch (IOException | EngineException e) {
+            waiting.forEach(AttachedStream::end);
             // the launcher may have failed meanwhile, of which this is but the consequence
             Optional<LaunchFailure> first = launch.abandon();
             if (first.isPresent()) {

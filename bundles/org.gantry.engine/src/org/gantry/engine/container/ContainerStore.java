@@ -5,6 +5,7 @@ package org.gantry.engine.container;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.gantry.engine.store.AtomicFiles;
 import org.gantry.engine.store.Json;
 import org.gantry.engine.store.StoreLayout;
@@ -31,6 +34,8 @@ import org.slf4j.LoggerFactory;
 final class ContainerStore {
     private static final Logger LOG = LoggerFactory.getLogger(ContainerStore.class);
     private static final String RECORD = "container.json";
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final String STATUS = "status.json";
     private static final Set<PosixFilePermission> PRIVATE = PosixFilePermissions.fromString("rwx------");
 
@@ -143,14 +148,30 @@ final class ContainerStore {
         try {
             Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(PRIVATE));
         } catch (FileAlreadyExistsException e) {
-            TreeRemoval.remove(folder);
+            sweepRunFolder(folder);
             Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(PRIVATE));
         }
         return folder;
     }
 
     void removeRunFolder(String id) throws IOException {
-        TreeRemoval.remove(layout.run(id));
+        sweepRunFolder(layout.run(id));
+    }
+
+    /** Deletes a run folder in which a shim may just be writing its last. */
+    static void sweepRunFolder(Path folder) throws IOException {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (true) {
+            try {
+                TreeRemoval.remove(folder);
+                return;
+            } catch (DirectoryNotEmptyException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        }
     }
 
     Path logFile(String id) {

@@ -14,6 +14,8 @@ import java.util.List;
 
 /** An engine in a JVM of its own, which can be killed. It starts a container for each command that is written to it. */
 final class EngineProcess implements AutoCloseable {
+    private static final String CHURN = "churn";
+
     private final Process process;
     private final BufferedReader answers;
 
@@ -47,12 +49,30 @@ final class EngineProcess implements AutoCloseable {
 
     /** As {@code kill -9}. */
     void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+        // by its handle, which leaves what it has said to be read
+        process.toHandle().destroyForcibly();
+        process.waitFor();
     }
 
     @Override
     public void close() {
         process.destroyForcibly();
+    }
+
+    /** Lets it create, start, stop and remove containers without pause, in two threads, until it is killed. */
+    void churn() throws IOException {
+        var out = process.outputWriter(StandardCharsets.UTF_8);
+        out.write(CHURN + "\n");
+        out.flush();
+    }
+
+    /** What it has said since. */
+    List<String> said() throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (String line = answers.readLine(); line != null; line = answers.readLine()) {
+            lines.add(line);
+        }
+        return lines;
     }
 
     /** The process itself. */
@@ -61,7 +81,24 @@ final class EngineProcess implements AutoCloseable {
         try (var commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (String line = commands.readLine(); line != null; line = commands.readLine()) {
                 String[] words = line.split(" ");
-                System.out.println(engine.start(TestEngine.spec(words[0], Arrays.copyOfRange(words, 1, words.length))));
+                if (words[0].equals(CHURN)) {
+                    for (int i = 0; i < 2; i++) {
+                        Thread.ofVirtual().start(() -> churn(engine));
+                    }
+                } else {
+                    System.out.println(engine.start(TestEngine.spec(words[0], Arrays.copyOfRange(words, 1, words.length))));
+                }
+            }
+        }
+    }
+
+    private static void churn(TestEngine engine) {
+        for (int i = 0;; i++) {
+            String id = engine.containers().create(TestEngine.spec("", i % 2 == 0 ? "true" : "sleep", "1000")).id();
+            System.out.println(id);
+            engine.containers().start(id);
+            if (i % 4 != 3) {
+                engine.containers().remove(id, true, false);
             }
         }
     }

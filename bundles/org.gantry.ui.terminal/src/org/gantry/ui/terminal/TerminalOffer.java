@@ -59,7 +59,7 @@ public final class TerminalOffer {
             case RUNNING -> showRunning(container);
             case PAUSED -> view.showEmpty(Icon.TERMINAL, container.name() + " is paused",
                     "Its processes stand still, and a shell in it would too.",
-                    List.of(new Offer("Unpause", () -> decisions.unpause(container))));
+                    List.of(new Offer("Resume", () -> decisions.unpause(container))));
             default -> view.showEmpty(Icon.TERMINAL, container.name() + " is not running", FOR_WHAT, startOffers(container));
         }
     }

@@ -176,6 +176,7 @@ public final class TerminalPart {
     private void choose(ContainerSelection container) {
         chosen = container;
         part.setLabel(LABEL + " " + container.name());
+        part.setTooltip(container.name());
     }
 
     private void frontChanged() {
@@ -197,6 +198,7 @@ public final class TerminalPart {
 
     private void showNothing() {
         part.setLabel(LABEL);
+        part.setTooltip(null);
         offer.showNothing();
     }
 
@@ -230,7 +232,7 @@ public final class TerminalPart {
 
         @Override
         public void unpause(ContainerSummary container) {
-            containers(chosen).ifPresent(containers -> calls.run("Cannot unpause " + container.name(),
+            containers(chosen).ifPresent(containers -> calls.run("Cannot resume " + container.name(),
                     () -> containers.unpause(container.id())));
         }
     }

@@ -26,6 +26,7 @@ import org.gantry.ui.look.call.EngineCalls;
 import org.gantry.ui.look.call.Failure;
 import org.gantry.ui.look.call.FailurePresenter;
 import org.gantry.ui.look.control.Buttons;
+import org.gantry.ui.look.control.FittingLabel;
 import org.gantry.ui.look.control.StyleClass;
 import org.gantry.ui.look.event.EventBatch;
 import org.gantry.ui.look.event.EventRelay;
@@ -47,7 +48,7 @@ public final class InspectorPart {
     private final StackLayout pages = new StackLayout();
     private Composite root;
     private Composite body;
-    private Label title;
+    private FittingLabel title;
     private Button pin;
     private Button json;
     private FactsPane factsPane;
@@ -115,15 +116,14 @@ public final class InspectorPart {
         row.marginHeight = 0;
         row.horizontalSpacing = 2;
         head.setLayout(row);
-        title = look.paint(new Label(head, SWT.NONE), Tone.PANEL, Tone.TEXT, Type.TITLE);
+        title = new FittingLabel(head, look, Tone.PANEL, Tone.TEXT, Type.TITLE);
         GridData titleData = new GridData(SWT.FILL, SWT.CENTER, true, false);
         titleData.widthHint = 50;
         titleData.heightHint = 24;
-        title.setLayoutData(titleData);
+        title.control().setLayoutData(titleData);
         json = StyleClass.QUIET.on(new Button(head, SWT.TOGGLE));
         json.setText("JSON");
         json.setFont(look.font(Type.CAPTION));
-        look.follow(json, () -> json.setForeground(look.color(Tone.MUTED)));
         json.setToolTipText("Everything about it as JSON");
         json.addListener(SWT.Selection, event -> read());
         pin = Buttons.icon(head, look, SWT.TOGGLE, Icon.PIN, "Pin: stay with this object when another is selected", this::pinned);
@@ -143,7 +143,6 @@ public final class InspectorPart {
         if (primary == null || !primary.equals(shown)) {
             shown = primary;
             title.setText(primary == null ? "" : primary.name());
-            title.setToolTipText(primary == null ? null : primary.name());
             read();
         }
     }
@@ -197,9 +196,7 @@ public final class InspectorPart {
     }
 
     private void show(Facts facts) {
-        if (!title.getText().equals(facts.title())) {
-            title.setText(facts.title());
-        }
+        title.setText(facts.title());
         factsPane.show(facts);
         top(factsPane.control());
     }

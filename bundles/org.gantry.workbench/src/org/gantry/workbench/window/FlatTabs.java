@@ -11,6 +11,7 @@ import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
+import org.gantry.ui.look.Ellipsis;
 import org.gantry.ui.look.Tone;
 
 /**
@@ -21,6 +22,7 @@ public final class FlatTabs extends CTabFolderRenderer {
     private static final int BAR = 30;
     private static final int PADDING = 11;
     private static final int UNDERLINE = 2;
+    private static final int WIDEST_TEXT = 220;
     private static final int LEFT = 6;
     private static final int CLOSE = 16;
     private static final int CLOSE_EDGE = 4;
@@ -45,7 +47,7 @@ public final class FlatTabs extends CTabFolderRenderer {
         if (part >= 0 && part < folder.getItemCount()) {
             CTabItem item = folder.getItem(part);
             gc.setFont(font(item));
-            int width = gc.textExtent(item.getText(), SWT.DRAW_TRANSPARENT).x + 2 * PADDING;
+            int width = gc.textExtent(text(item, gc), SWT.DRAW_TRANSPARENT).x + 2 * PADDING;
             if (closeable(item)) {
                 width += CLOSE;
             }
@@ -99,8 +101,9 @@ public final class FlatTabs extends CTabFolderRenderer {
         boolean hot = (state & SWT.HOT) != 0;
         gc.setForeground(tone(selected || hot ? Tone.TEXT : Tone.MUTED));
         gc.setFont(font(item));
-        Point size = gc.textExtent(item.getText(), SWT.DRAW_TRANSPARENT);
-        gc.drawText(item.getText(), bounds.x + PADDING, bounds.y + (BAR - 1 - size.y) / 2, SWT.DRAW_TRANSPARENT);
+        String text = text(item, gc);
+        Point size = gc.textExtent(text, SWT.DRAW_TRANSPARENT);
+        gc.drawText(text, bounds.x + PADDING, bounds.y + (BAR - 1 - size.y) / 2, SWT.DRAW_TRANSPARENT);
         if (selected) {
             gc.setBackground(tone(Tone.ACCENT));
             gc.fillRectangle(bounds.x, bounds.y + BAR - UNDERLINE, bounds.width, UNDERLINE);
@@ -131,6 +134,11 @@ public final class FlatTabs extends CTabFolderRenderer {
         gc.setAntialias(SWT.ON);
         gc.drawLine(x - CLOSE_ARM, y - CLOSE_ARM, x + CLOSE_ARM, y + CLOSE_ARM);
         gc.drawLine(x - CLOSE_ARM, y + CLOSE_ARM, x + CLOSE_ARM, y - CLOSE_ARM);
+    }
+
+    /** A long name of one tab must not push the others away. */
+    private static String text(CTabItem item, GC gc) {
+        return Ellipsis.fit(gc, item.getText(), WIDEST_TEXT);
     }
 
     private boolean closeable(CTabItem item) {

@@ -23,6 +23,7 @@ import org.osgi.service.event.Event;
 public final class WindowChrome {
     private static final int LEAST_WIDTH = 800;
     private static final int LEAST_HEIGHT = 500;
+    private static final int ICONS_MS = 400;
     private static final String BRAND = "gantry-brand";
     private static final String HINT = "gantry-hint";
 
@@ -50,9 +51,13 @@ public final class WindowChrome {
         MWindow window = (MWindow) models.find(Elements.WINDOW, application);
         window.getContext().set(IWindowCloseHandler.class, ContextInjectionFactory.make(WindowCloser.class, window.getContext()));
         if (window.getWidget() instanceof Shell shell) {
-            // The renderer sets the model's one icon; a window manager wants more sizes.
-            new WindowIcons().applyTo(shell);
             dress(shell.getMenuBar());
+            // The renderer sets the model's one icon; a window manager wants more sizes, but not before the window is drawn.
+            shell.getDisplay().timerExec(ICONS_MS, () -> {
+                if (!shell.isDisposed()) {
+                    new WindowIcons().applyTo(shell);
+                }
+            });
         }
     }
 

@@ -79,7 +79,8 @@ class BadInputTest {
         assertRefused(plain, "neither manifest.json nor index.json");
         Path parts = engine.scratch().file("busybox");
         Path incomplete = engine.scratch().file("incomplete.tar");
-        Command.of("tar", "-C", parts.toString(), "-cf", incomplete.toString(), "manifest.json", "config.json", "system.tar").run().expect(0);
+        Command.of("tar", "-C", parts.toString(), "-cf", incomplete.toString(), "manifest.json", "config.json",
+                "system.tar").run().expect(0);
         assertRefused(incomplete, "programs.tar is missing");
         Path broken = engine.scratch().folder("broken");
         Files.writeString(broken.resolve("manifest.json"), "[{\"Config\": ");

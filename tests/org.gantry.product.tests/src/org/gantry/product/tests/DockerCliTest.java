@@ -90,7 +90,8 @@ class DockerCliTest {
     @Test
     void isolatesWhatItRuns() {
         String facts = docker.text("run", "--rm", "--hostname", "island", IMAGE, "sh", "-c",
-                "hostname; echo $$; id -u; pwd; echo $GREETING; grep NoNewPrivs /proc/self/status | tr -d '\\t'; ls /proc | grep -c '^[0-9]'");
+                "hostname; echo $$; id -u; pwd; echo $GREETING; "
+                        + "grep NoNewPrivs /proc/self/status | tr -d '\\t'; ls /proc | grep -c '^[0-9]'");
         List<String> lines = facts.lines().toList();
         assertEquals(List.of("island", "1", "0", "/home/guest", "hello"), lines.subList(0, 5));
         assertTrue(Integer.parseInt(lines.get(6)) <= 5, () -> "it sees processes of the host: " + facts);
@@ -232,7 +233,8 @@ class DockerCliTest {
 
     @Test
     void tellsEventsInOrder() throws IOException {
-        Process events = docker.with("events", "--filter", "type=container", "--filter", "container=seen", "--format", "{{.Action}}").start();
+        Process events = docker.with("events", "--filter", "type=container", "--filter", "container=seen", "--format",
+                "{{.Action}}").start();
         try (BufferedReader out = events.inputReader(StandardCharsets.UTF_8)) {
             Await.pause(Duration.ofMillis(500));
             docker.text("run", "--rm", "--name", "seen", IMAGE, "true");

@@ -66,7 +66,7 @@ class WorkbenchStartTest {
             Shell shell = stage.find("the window", () -> window(workbench));
             assertTrue(shell.isVisible());
             assertEquals("Gantry", shell.getText());
-            assertTrue(shell.getImages().length >= 4, "icons for the window manager");
+            stage.await("icons for the window manager", () -> shell.getImages().length >= 4);
             List<String> menus = Arrays.stream(shell.getMenuBar().getItems()).map(MenuItem::getText).toList();
             assertTrue(menus.containsAll(List.of("&File", "&View", "&Container", "&Help")), menus.toString());
             assertTrue(menus.get(menus.size() - 1).contains("Ctrl+K"), menus.toString());

@@ -63,4 +63,6 @@ public interface Containers {
     LogReader logs(String container, LogOptions options);
 
     Execs execs();
+
+    ContainerFiles files();
 }

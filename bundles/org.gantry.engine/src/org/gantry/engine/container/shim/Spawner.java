@@ -37,6 +37,18 @@ public final class Spawner implements AutoCloseable {
         this.socket = socket;
     }
 
+    /** Starts it ahead of the first container, so that this one need not wait for it. */
+    public void warmUp() throws IOException {
+        lock.lock();
+        try {
+            if (!closed) {
+                ensureRunning();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Begins the start of a container. */
     public Launch connect() throws IOException {
         ensureRunning();

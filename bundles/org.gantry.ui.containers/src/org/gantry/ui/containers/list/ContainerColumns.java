@@ -28,9 +28,9 @@ final class ContainerColumns {
     static List<Column<ContainerSummary>> all(Function<ContainerSummary, StateText> state) {
         return List.of(
                 new Column<>("", 40, 0, container -> mark(state.apply(container)), Comparator.comparing(ContainerSummary::state)),
-                new Column<>("Name", 110, 2, ContainerColumns::name, by(ContainerSummary::name)),
+                new Column<>("Name", 130, 4, ContainerColumns::name, by(ContainerSummary::name)),
                 new Column<>("Image", 110, 3, ContainerColumns::image, by(ContainerSummary::image)),
-                new Column<>("State", 230, 3, container -> state(state.apply(container)),
+                new Column<>("State", 210, 3, container -> state(state.apply(container)),
                         Comparator.comparing(ContainerSummary::state).thenComparing(ContainerColumns::since)),
                 new Column<>("Command", 100, 4, ContainerColumns::command, by(ContainerColumns::commandLine)),
                 new Column<>("Networks", 140, 2, ContainerColumns::networksCell, by(ContainerColumns::networks)));

@@ -31,6 +31,8 @@ final class RunDialog extends LookDialog {
             new Network("host", "The host's own network, not isolated"), new Network("none", "No network at all"));
     private static final int FIELD_WIDTH = 380;
     private static final int ENV_HEIGHT = 56;
+    /** From the upper edge of the field to its first line. */
+    private static final int ENV_INDENT = 4;
     private static final int LINE_HEIGHT = 52;
 
     /**
@@ -97,7 +99,9 @@ final class RunDialog extends LookDialog {
         network(parent);
         label("Limits");
         limits(parent);
-        label("Environment");
+        GridData envLabel = (GridData) label("Environment\nNAME=value").getLayoutData();
+        envLabel.verticalAlignment = SWT.BEGINNING;
+        envLabel.verticalIndent = ENV_INDENT;
         env = wide(new Text(parent, SWT.BORDER | SWT.MULTI | SWT.V_SCROLL), Type.MONO);
         env.setToolTipText("One variable a line: NAME=value");
         ((GridData) env.getLayoutData()).heightHint = ENV_HEIGHT;

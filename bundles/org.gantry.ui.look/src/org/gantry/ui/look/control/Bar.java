@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
 import org.gantry.ui.look.Icon;
 import org.gantry.ui.look.Look;
 import org.gantry.ui.look.Tone;
@@ -119,7 +120,9 @@ public final class Bar {
 
     private void place(Control control, boolean wide) {
         ((GridLayout) row.getLayout()).numColumns++;
-        GridData data = new GridData(wide ? SWT.FILL : SWT.BEGINNING, SWT.CENTER, wide, false);
+        // A field is as tall as the buttons beside it.
+        int upright = control instanceof Text ? SWT.FILL : SWT.CENTER;
+        GridData data = new GridData(wide ? SWT.FILL : SWT.BEGINNING, upright, wide, false);
         if (control instanceof Button) {
             data.heightHint = CONTROL_HEIGHT;
         }

@@ -20,7 +20,7 @@ import org.gantry.ui.look.call.Failure;
 /** What a view shows in place of its content: that it is empty and what to do first, or what failed and what to do about it. */
 public final class StateView extends Composite {
     private static final int ICON_SIZE = 40;
-    private static final int TEXT_WIDTH = 420;
+    private static final int TEXT_WIDTH = 480;
 
     private final Look look;
     private final Composite column;

@@ -58,7 +58,10 @@ public record StateText(Icon icon, Tone tone, String text, Tone textTone, String
                 end(container, now), failed ? Tone.FAILED : Tone.MUTED, times(container));
     }
 
-    /** Ended well, or by a signal with which people stop containers. */
+    /**
+     * Ended well, or with the code that a signal gives with which people stop containers. A program may give that code by itself too,
+     * so that only the tooltip names the signal.
+     */
     private static boolean asked(int code) {
         return code == 0 || code == SIGNALS + SIGTERM || code == SIGNALS + SIGINT || code == SIGNALS + SIGKILL;
     }
@@ -81,7 +84,7 @@ public record StateText(Icon icon, Tone tone, String text, Tone textTone, String
         if (!container.error().isEmpty()) {
             return container.error();
         }
-        return ExitCodes.meaning(container.exitCode());
+        return asked(container.exitCode()) ? "" : ExitCodes.meaning(container.exitCode());
     }
 
     private static String reason(ContainerSummary container) {
@@ -99,6 +102,10 @@ public record StateText(Icon icon, Tone tone, String text, Tone textTone, String
         }
         if (container.finishedAt() != null && !container.state().isAlive()) {
             text.append("\nended ").append(Formats.exact(container.finishedAt()));
+            if (container.exitCode() != 0 && asked(container.exitCode()) && !container.outOfMemory()) {
+                text.append("\nexit ").append(container.exitCode()).append(" is what ")
+                        .append(ExitCodes.meaning(container.exitCode())).append(" gives: stopped, or ended with that code by itself");
+            }
         }
         return text.toString();
     }

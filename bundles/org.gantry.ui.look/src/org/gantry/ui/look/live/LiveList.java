@@ -26,7 +26,8 @@ abstract class LiveList<T, C> {
     private final EngineCalls calls;
     private final Set<Runnable> followers = new LinkedHashSet<>();
     private Engine engine;
-    private LiveState state = new LiveState.NoEngine();
+    /** While the first engine is looked for, nobody must read that there is none. */
+    private LiveState state = new LiveState.Loading();
     private List<T> items = List.of();
     private boolean asking;
 
@@ -52,6 +53,9 @@ abstract class LiveList<T, C> {
 
     /** Another engine, or none. */
     final void connect(Engine connected) {
+        if (connected == null && engine == null) {
+            return;
+        }
         engine = connected;
         items = List.of();
         asking = false;

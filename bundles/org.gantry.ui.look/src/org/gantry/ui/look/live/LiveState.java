@@ -6,11 +6,11 @@ import org.gantry.ui.look.call.Failure;
 
 /** Whether a live list can be relied on. */
 public sealed interface LiveState {
-    /** No engine is connected. */
+    /** The engine was lost or left. */
     record NoEngine() implements LiveState {
     }
 
-    /** The first answer is awaited. */
+    /** The first engine, or the first answer of one, is awaited. */
     record Loading() implements LiveState {
     }
 

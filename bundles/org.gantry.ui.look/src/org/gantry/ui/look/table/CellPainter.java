@@ -9,6 +9,7 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Event;
+import org.gantry.ui.look.Ellipsis;
 import org.gantry.ui.look.Look;
 import org.gantry.ui.look.Tone;
 
@@ -16,7 +17,6 @@ import org.gantry.ui.look.Tone;
 public final class CellPainter {
     /** Edge of icons in cells, in points. */
     public static final int ICON_EDGE = 16;
-    private static final String ELLIPSIS = "…";
     private static final int FLAGS = SWT.DRAW_TRANSPARENT;
     private static final int ICON_GAP = 5;
     private static final int RUN_GAP = 5;
@@ -70,7 +70,7 @@ public final class CellPainter {
             gc.setFont(look.font(run.type()));
             gc.setForeground(look.color(run.tone()));
             Point extent = gc.textExtent(run.text(), FLAGS);
-            String text = x + extent.x <= end ? run.text() : shorten(gc, run.text(), end - x);
+            String text = Ellipsis.fit(gc, run.text(), end - x);
             gc.drawText(text, x, room.y + (room.height - extent.y) / 2, FLAGS);
             if (!text.equals(run.text())) {
                 return end;
@@ -78,22 +78,5 @@ public final class CellPainter {
             x += extent.x + RUN_GAP;
         }
         return x;
-    }
-
-    private static String shorten(GC gc, String text, int width) {
-        int low = 0;
-        int high = text.length();
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (gc.textExtent(text.substring(0, middle) + ELLIPSIS, FLAGS).x <= width) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        if (low > 0 && Character.isHighSurrogate(text.charAt(low - 1))) {
-            low--;
-        }
-        return low == 0 ? "" : text.substring(0, low).stripTrailing() + ELLIPSIS;
     }
 }

@@ -20,8 +20,8 @@ class StateTextTest {
     @ParameterizedTest
     @CsvSource({"0, false, STATE_STOPPED, exit 0 · 20 min ago", "1, false, STATE_FAILED, exit 1 · 20 min ago",
             "137, true, STATE_FAILED, exit 137 · out of memory · 20 min ago",
-            "137, false, STATE_STOPPED, exit 137 · SIGKILL · 20 min ago",
-            "143, false, STATE_STOPPED, exit 143 · SIGTERM · 20 min ago",
+            "137, false, STATE_STOPPED, exit 137 · 20 min ago",
+            "143, false, STATE_STOPPED, exit 143 · 20 min ago",
             "139, false, STATE_FAILED, exit 139 · SIGSEGV · 20 min ago",
             "127, false, STATE_FAILED, exit 127 · command not found · 20 min ago"})
     void saysWhyAContainerEnded(int code, boolean outOfMemory, Icon icon, String text) {

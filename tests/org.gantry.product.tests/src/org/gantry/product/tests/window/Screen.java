@@ -73,7 +73,8 @@ public final class Screen implements AutoCloseable {
         Element text = await("label", label);
         return elements().stream().filter(element -> element.role().equals("text") && element.x() >= text.x() + text.width())
                 .filter(element -> Math.abs(element.centreY() - text.centreY()) < element.height())
-                .min(Comparator.comparingInt(Element::x)).orElseThrow(() -> new AssertionError("no field beside " + text + "\n" + describe()));
+                .min(Comparator.comparingInt(Element::x))
+                .orElseThrow(() -> new AssertionError("no field beside " + text + "\n" + describe()));
     }
 
     /** Waits for an element that is not greyed out, and clicks it. */
