@@ -21,7 +21,8 @@ class UnprivilegedUserTest {
     void worksThroughTheSocketOfItsGroup() {
         try (TestUser user = new TestUser(); TestEngine engine = TestEngine.start("--group", user.group())) {
             open(engine);
-            assertEquals("660 root " + user.group(), Command.of("stat", "-c", "%a %U %G", Gantryd.socket(engine.scratch()).toString()).run().text());
+            assertEquals("660 root " + user.group(),
+                    Command.of("stat", "-c", "%a %U %G", Gantryd.socket(engine.scratch()).toString()).run().text());
             engine.docker().load(ImageArchive.busybox(engine.scratch()));
             engine.docker().text("run", "-dit", "--name", "shared", ImageArchive.REFERENCE);
             try (Desktop desktop = Desktop.open(engine.scratch(), "1280x800", user.inGroup());
