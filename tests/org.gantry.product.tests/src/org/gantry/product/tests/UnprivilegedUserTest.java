@@ -21,8 +21,8 @@ class UnprivilegedUserTest {
     void worksThroughTheSocketOfItsGroup() {
         try (TestUser user = new TestUser(); TestEngine engine = TestEngine.start("--group", user.group())) {
             open(engine);
-            assertEquals("660 root " + user.group(),
-                    Command.of("stat", "-c", "%a %U %G", Gantryd.socket(engine.scratch()).toString()).run().text());
+            String socket = Gantryd.socket(engine.scratch()).toString();
+            assertEquals("660 root " + user.group(), Command.of("stat", "-c", "%a %U %G", socket).run().text());
             engine.docker().load(ImageArchive.busybox(engine.scratch()));
             engine.docker().text("run", "-dit", "--name", "shared", ImageArchive.REFERENCE);
             try (Desktop desktop = Desktop.open(engine.scratch(), "1280x800", user.inGroup());
@@ -78,7 +78,7 @@ class UnprivilegedUserTest {
 
     private static void awaitSentence(Screen screen, String... parts) {
         for (String part : parts) {
-            screen.await(part, element -> element.name().contains(part) || element.text().contains(part));
+            screen.awaitSentence(part);
         }
         assertTrue(screen.find("label", "local").isEmpty(), () -> "no engine is shown as connected: " + screen.describe());
     }

@@ -43,6 +43,12 @@ public final class Screen implements AutoCloseable {
         return find(matches(role, name));
     }
 
+    /** Waits until a window of this title can be seen, without asking its widgets. */
+    public void awaitWindow(String title) {
+        Await.until("a window " + title, PATIENCE, () -> desktop.command("xdotool", "search", "--onlyvisible", "--name", "^" + title).run()
+                .exit() == 0, () -> "none");
+    }
+
     /** Waits for an element. */
     public Element await(String role, String name) {
         return await(role + " " + name, matches(role, name));
@@ -56,6 +62,12 @@ public final class Screen implements AutoCloseable {
     /** Waits for an element in which a text stands. */
     public Element awaitText(String role, String text) {
         return await(role + " with " + text, element -> element.role().equals(role) && element.text().contains(text));
+    }
+
+    /** Waits until something stands anywhere; a sentence may begin with it, so its first letter may be a capital. */
+    public Element awaitSentence(String text) {
+        Pattern pattern = Pattern.compile("(?i:" + Pattern.quote(text.substring(0, 1)) + ")" + Pattern.quote(text.substring(1)));
+        return await(text, element -> pattern.matcher(element.name()).find() || pattern.matcher(element.text()).find());
     }
 
     /** Waits for an element that satisfies a condition. */

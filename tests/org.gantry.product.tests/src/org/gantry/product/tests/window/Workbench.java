@@ -26,11 +26,16 @@ public final class Workbench implements AutoCloseable {
         this.log = log;
     }
 
-    /** Opens it; its engine, if it has one of its own, lives in the scratch folder. */
-    public static Workbench open(Desktop desktop, Scratch scratch) {
+    /**
+     * Opens it; its engine, if it has one of its own, lives in the scratch folder.
+     *
+     * @param first arguments that come before, and so instead of, the usual ones
+     */
+    public static Workbench open(Desktop desktop, Scratch scratch, String... first) {
         Path log = scratch.file("workbench.log");
-        Process process = desktop.command(Needs.product("gantry.workbench", "gantry").toString(), "-gantry.host", Gantryd.host(scratch),
-                "-gantry.data-root", Gantryd.store(scratch).toString(), "-gantry.exec-root", scratch.file("x").toString()).start(log);
+        Process process = desktop.command(Needs.product("gantry.workbench", "gantry").toString()).with(first).with("-gantry.host",
+                Gantryd.host(scratch), "-gantry.data-root", Gantryd.store(scratch).toString(), "-gantry.exec-root",
+                scratch.file("x").toString()).start(log);
         return new Workbench(process, log);
     }
 
