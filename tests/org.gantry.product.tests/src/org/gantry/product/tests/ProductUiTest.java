@@ -40,9 +40,8 @@ class ProductUiTest {
     void loadsAnImageRunsAContainerAndWorksInIt(String theme, String size) {
         Needs.engineRights();
         Needs.commands("docker", "tar");
-        Leftovers leftovers = new Leftovers(scratch);
         pictures = theme.toLowerCase() + "-" + size + "-";
-        try (scratch) {
+        try (scratch; Leftovers leftovers = new Leftovers(scratch)) {
             try (Desktop desktop = Desktop.open(scratch, size); Workbench workbench = Workbench.open(desktop, scratch)) {
                 screen = desktop.screen();
                 welcome(theme);
@@ -100,7 +99,9 @@ class ProductUiTest {
         screen.await("frame", "Run a container ?");
         screen.click(screen.field("Name"));
         screen.type(NAME);
-        screen.awaitText("text", "docker run -it --name " + NAME + " " + IMAGE);
+        screen.click(screen.field("Command"));
+        screen.type("sh -c 'trap \"exit 3\" TERM; while sleep 0.2; do :; done'");
+        screen.awaitText("text", "docker run -it --name " + NAME + " " + IMAGE + " sh -c ");
         picture("run-dialog");
         screen.click("push button", "Run");
         screen.await("table cell", "container " + NAME + ", up .*");
@@ -165,7 +166,7 @@ class ProductUiTest {
         screen.click("table cell", NAME);
         screen.click("push button", "Stop");
         screen.await("label", "0 running · 1 stopped");
-        screen.await("table cell", ".*(exit|137|killed).*");
+        screen.await("table cell", "exit 3 .*");
         assertEquals("exited", docker.inspect(NAME, ".State.Status"));
         picture("stopped");
     }

@@ -80,6 +80,7 @@ public final class TestEngine implements AutoCloseable {
         if (gantryd != null) {
             gantryd.close();
         }
+        leftovers.close();
         scratch.close();
     }
 }

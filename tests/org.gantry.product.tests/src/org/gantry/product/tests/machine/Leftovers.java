@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * the machine when it has ended. Control groups are the whole machine's, so those are looked for that are named after containers of
  * this engine; what runs an engine notes their ids.
  */
-public final class Leftovers {
+public final class Leftovers implements AutoCloseable {
     /** The default network's bridge stays, as docker0 does: a container that starts later needs no new one. */
     private static final String BRIDGE = "gantry0";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -65,6 +65,17 @@ public final class Leftovers {
             found.addAll(list(folder));
         }
         assertEquals(List.of(), found, "left behind in the store");
+    }
+
+    /** Takes away what a test that failed has left, so that it does not make the next one fail. */
+    @Override
+    public void close() {
+        processes().stream().filter(pid -> !processes.contains(pid)).flatMap(pid -> ProcessHandle.of(pid).stream())
+                .forEach(ProcessHandle::destroyForcibly);
+        for (long end = System.nanoTime() + PATIENCE.toNanos(); !groups().isEmpty() && System.nanoTime() < end;) {
+            groups().forEach(group -> Command.of("rmdir", group).run());
+        }
+        Command.of("ip", "link", "delete", BRIDGE).run();
     }
 
     private List<String> mounts() {

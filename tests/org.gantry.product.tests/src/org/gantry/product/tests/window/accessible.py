@@ -33,9 +33,10 @@ def text(element):
 
 def walk(element, out):
     states = element.getState()
-    if states.contains(pyatspi.STATE_SHOWING):
-        named = ' '.join(name for name, state in STATES if states.contains(state))
-        out.append('\t'.join([element.getRoleName(), plain(element.name or ''), *map(str, extents(element)), named, plain(text(element))]))
+    if not states.contains(pyatspi.STATE_SHOWING):
+        return
+    named = ' '.join(name for name, state in STATES if states.contains(state))
+    out.append('\t'.join([element.getRoleName(), plain(element.name or ''), *map(str, extents(element)), named, plain(text(element))]))
     for i in range(element.childCount):
         child = element.getChildAtIndex(i)
         if child is not None:
@@ -53,8 +54,8 @@ def main():
         for i in range(desktop.childCount):
             try:
                 application = desktop.getChildAtIndex(i)
-                if application is not None:
-                    walk(application, out)
+                for j in range(application.childCount if application is not None else 0):
+                    walk(application.getChildAtIndex(j), out)
             except Exception:  # so does an application that ends
                 continue
         print('\n'.join(out + ['.']), flush=True)
