@@ -214,7 +214,11 @@ void task_exited(struct shim *s, struct task *t)
 {
     if (t->control >= 0) {
         task_control(s, t);
-        if (!t->used || t->control >= 0) {
+        if (!t->used) {
+            return;
+        }
+        if (t->control >= 0) {
+            t->held = true; // its helper has to leave first
             return;
         }
     }
