@@ -9,6 +9,7 @@ import time
 import engines
 
 ALLOWED_RATIO = 0.15
+WARM_UP = 30
 
 
 def once(engine, network):
@@ -36,11 +37,11 @@ def main():
             engine.call("POST", "/images/load", image, "application/x-tar")
         for network in ("none", "bridge"):
             times = {peer: [], gantry: []}
-            for turn in range(arguments.n + 10):
+            for turn in range(WARM_UP + arguments.n):
                 for engine in (peer, gantry):
                     taken = once(engine, network)
                     # The first rounds warm both up: a JVM compiles, a cgroup tree is made.
-                    if turn >= 10:
+                    if turn >= WARM_UP:
                         times[engine].append(taken)
             medians = {engine: statistics.median(values) for engine, values in times.items()}
             ratio = medians[gantry] / medians[peer]

@@ -2,7 +2,11 @@
 // Copyright (c) 2026 Gantry contributors
 package org.gantry.workbench.connection;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.util.List;
 import java.util.Optional;
 import org.gantry.engine.api.Engine;
@@ -119,14 +123,28 @@ final class EngineLocator {
     private static EngineException unreachable(URI host, EngineException failure) {
         String tried = "Cannot reach an engine at " + host;
         return switch (failure.kind()) {
-            case FORBIDDEN -> new EngineException(ErrorKind.FORBIDDEN, tried, "you may not open its socket",
-                    "ask an administrator to add you to the group " + GROUP + " (usermod -aG " + GROUP + " "
-                            + System.getProperty("user.name") + "), log in again and press Retry",
-                    failure);
+            case FORBIDDEN -> {
+                String group = group(host);
+                yield new EngineException(ErrorKind.FORBIDDEN, tried, "you may not open its socket",
+                        "ask an administrator to add you to the group " + group + " (usermod -aG " + group + " "
+                                + System.getProperty("user.name") + "), log in again and press Retry",
+                        failure);
+            }
             case UNAVAILABLE -> new EngineException(ErrorKind.UNAVAILABLE, tried, "nobody answers there",
                     "start gantryd as root, then press Retry", failure);
             default -> failure;
         };
+    }
+
+    /** The group that may open a socket, or by default would. */
+    private static String group(URI host) {
+        try {
+            String group = Files.readAttributes(Path.of(host.getPath()), PosixFileAttributes.class).group().getName();
+            return group.equals("root") ? GROUP : group;
+        } catch (IOException e) {
+            // Not even that may be seen.
+            return GROUP;
+        }
     }
 
     private record Attempt(FoundEngine found, EngineException failure) {

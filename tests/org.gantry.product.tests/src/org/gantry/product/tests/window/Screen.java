@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.gantry.product.tests.machine.Await;
 public final class Screen implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String KEY_DELAY_MILLIS = "20";
+    /** Until tooltips and hover have gone. */
+    private static final Duration SETTLING = Duration.ofMillis(300);
     private static final int TITLE_BAR = 18;
     private static final Duration HAND = Duration.ofMillis(80);
 
@@ -144,15 +147,16 @@ public final class Screen implements AutoCloseable {
 
     /** Takes a picture of the screen, for people to look at. */
     public void picture(String name) {
-        Path folder = Path.of(System.getProperty("gantry.pictures"));
+        Path taken = desktop.home().resolve("picture.png");
+        parkMouse();
+        Await.pause(SETTLING);
+        desktop.command("import", "-window", "root", taken.toString()).run().expect(0);
         try {
-            Files.createDirectories(folder);
+            Path folder = Files.createDirectories(Path.of(System.getProperty("gantry.pictures")));
+            Files.move(taken, folder.resolve(name + ".png"), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        parkMouse();
-        Await.pause(Duration.ofMillis(400));
-        desktop.command("import", "-window", "root", "png:-").start(folder.resolve(name + ".png"));
     }
 
     /** All that shows and says something, a line each. */
