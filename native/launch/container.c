@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "control.h"
+#include "init.h"
 #include "mounts.h"
 #include "net.h"
 #include "paths.h"
@@ -89,6 +90,7 @@ _Noreturn void container_run(struct plan *p, const int *joins, int control, cons
     paths_mask(p, root);
     if (p->tty) {
         terminal_open(p, root, true);
+        terminal_control();
     }
     root_pivot(root);
     name_host(p);
@@ -104,5 +106,9 @@ _Noreturn void container_run(struct plan *p, const int *joins, int control, cons
     }
     close(root);
     process_resource_limits(p);
-    process_become(p);
+    process_enter(p);
+    if (p->init) {
+        init_fork();
+    }
+    process_execute(p);
 }

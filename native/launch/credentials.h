@@ -7,6 +7,9 @@
 #include "plan.h"
 #include "users.h"
 
+// Includes die_with_shim, which a process that is forked later has to call for itself.
 void credentials_drop(const struct plan *p, const struct identity *who);
+// The shim's end is this process's end. Last, because changing credentials undoes it; then a look whether it is too late already.
+void die_with_shim(void);
 
 #endif

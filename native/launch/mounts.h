@@ -29,8 +29,10 @@ void paths_mask(const struct plan *p, int root);
 void devices_make(const struct plan *p, int root);
 void symlinks_make(const struct plan *p, int root);
 
-// Opens a terminal in the container's devpts, sends its master to the shim and makes its slave fds 0–2 and the controlling terminal.
-// With `bind_console`, the slave also appears at /dev/console.
+// Opens a terminal in the container's devpts, sends its master to the shim and makes its slave fds 0–2. With `bind_console`, the slave
+// also appears at /dev/console.
 void terminal_open(const struct plan *p, int root, bool bind_console);
+// Makes the terminal of fd 0 the controlling one of this process, a session leader.
+void terminal_control(void);
 
 #endif

@@ -13,7 +13,6 @@
 
 #include "control.h"
 #include "credentials.h"
-#include "init.h"
 #include "paths.h"
 #include "sys.h"
 
@@ -176,7 +175,7 @@ static int execute(const struct plan *p)
     }
 }
 
-_Noreturn void process_become(struct plan *p)
+void process_enter(struct plan *p)
 {
     static struct identity who;
     static char home[USERS_HOME_MAX + 8];
@@ -199,8 +198,9 @@ _Noreturn void process_become(struct plan *p)
     umask(p->umask);
     control_report(CONTROL_EXECUTING, 0, -1);
     credentials_drop(p, &who);
-    if (p->init) {
-        init_fork();
-    }
+}
+
+_Noreturn void process_execute(const struct plan *p)
+{
     child_fail(STEP_EXEC, execute(p), p->argv[0]);
 }

@@ -14,8 +14,10 @@ int process_prepare(int control, int kept, int in, int out, int err);
 void process_resource_limits(const struct plan *p);
 // From outside the namespaces; 0 or errno.
 int process_oom_score(pid_t pid, const struct plan *p);
+// Takes the plan's user, folder, rights and filter, with its root as the process's root.
+void process_enter(struct plan *p);
 // Becomes the program of the plan.
-_Noreturn void process_become(struct plan *p);
+_Noreturn void process_execute(const struct plan *p);
 // Writes text to a file of the host; 0 or errno.
 int file_write(const char *path, const char *text);
 

@@ -34,7 +34,7 @@ struct task {
     int pidfd;
     int control; // -1 once the program runs
     bool executing, failed;
-    bool held; // it has ended, but its tracer keeps it from being reaped
+    bool held; // it has ended, but cannot be reaped yet
     struct failure failure;
     uint64_t ticks, started, finished;
     uint32_t code, signal;

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "peer.h"
@@ -52,6 +53,15 @@ static bool engine_lives(void)
     return n > 0 || (n < 0 && errno == EINTR);
 }
 
+// Not the socket that the next engine's spawner may have put in its place meanwhile.
+static void remove_socket(const char *path, const struct stat *own)
+{
+    struct stat st;
+    if (lstat(path, &st) == 0 && st.st_dev == own->st_dev && st.st_ino == own->st_ino) {
+        unlink(path);
+    }
+}
+
 int spawner_run(const char *socket_path)
 {
     prctl(PR_SET_NAME, "gantry-spawner", 0, 0, 0);
@@ -60,24 +70,25 @@ int spawner_run(const char *socket_path)
     struct sigaction reap = {.sa_handler = SIG_IGN, .sa_flags = SA_NOCLDWAIT};
     sigaction(SIGCHLD, &reap, NULL); // shims are nobody's to wait for
     int listener = peer_listen(socket_path);
-    if (listener < 0) {
+    struct stat own;
+    if (listener < 0 || lstat(socket_path, &own) < 0) {
         complain(socket_path);
         return 1;
     }
     if (dprintf(STDOUT_FILENO, "gantry-spawner %d\n", PROTOCOL_VERSION) < 0) {
         complain("stdout");
-        unlink(socket_path);
+        remove_socket(socket_path, &own);
         return 1;
     }
     for (;;) {
         struct pollfd polls[2] = {{.fd = STDIN_FILENO, .events = POLLIN}, {.fd = listener, .events = POLLIN}};
         if (poll(polls, 2, -1) < 0 && errno != EINTR) {
             complain("poll");
-            unlink(socket_path);
+            remove_socket(socket_path, &own);
             return 1;
         }
         if (polls[0].revents != 0 && !engine_lives()) {
-            unlink(socket_path);
+            remove_socket(socket_path, &own);
             return 0;
         }
         if ((polls[1].revents & POLLIN) != 0) {

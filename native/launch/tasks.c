@@ -143,6 +143,18 @@ static void start_succeeded(struct shim *s, struct task *t)
     }
 }
 
+// The process of an exec shares its control socket, and a container may have taken it over: no other pid is believed.
+static bool is_new_child(const struct shim *s, pid_t pid)
+{
+    for (int i = 0; i < s->task_limit; i++) {
+        if (s->tasks[i].used && (s->tasks[i].pid == pid || s->tasks[i].helper == pid)) {
+            return false;
+        }
+    }
+    siginfo_t info;
+    return pid > 0 && waitid(P_PID, (id_t)pid, &info, WEXITED | WNOHANG | WNOWAIT) == 0;
+}
+
 void task_control(struct shim *s, struct task *t)
 {
     struct control_message m;
@@ -159,7 +171,7 @@ void task_control(struct shim *s, struct task *t)
         if (m.kind == CONTROL_TERMINAL && fd >= 0) {
             take_terminal(t, fd);
             fd = -1;
-        } else if (m.kind == CONTROL_PROCESS && t->pid == 0) {
+        } else if (m.kind == CONTROL_PROCESS && t->pid == 0 && is_new_child(s, m.pid)) {
             t->pid = m.pid;
             t->pidfd = sys_pidfd_open(m.pid);
             t->ticks = pid_start_ticks(m.pid);
@@ -202,7 +214,11 @@ void task_exited(struct shim *s, struct task *t)
 {
     if (t->control >= 0) {
         task_control(s, t);
-        if (!t->used || t->control >= 0) {
+        if (!t->used) {
+            return;
+        }
+        if (t->control >= 0) {
+            t->held = true; // its helper has to leave first
             return;
         }
     }

@@ -73,9 +73,6 @@ void terminal_open(const struct plan *p, int root, bool bind_console)
     if (bind_console) {
         bind_to_console(slave, root);
     }
-    if (ioctl(slave, TIOCSCTTY, 0) < 0) {
-        child_fail(STEP_CONSOLE, errno, "controlling terminal");
-    }
     control_report(CONTROL_TERMINAL, 0, master);
     close(master);
     for (int fd = 0; fd < 3; fd++) {
@@ -84,4 +81,11 @@ void terminal_open(const struct plan *p, int root, bool bind_console)
         }
     }
     close(slave);
+}
+
+void terminal_control(void)
+{
+    if (ioctl(0, TIOCSCTTY, 0) < 0) {
+        child_fail(STEP_CONSOLE, errno, "controlling terminal");
+    }
 }

@@ -63,6 +63,7 @@ static const struct command COMMANDS[] = {
     {"alloc", cmd_alloc, 1},
     {"chmod", cmd_chmod, 2},
     {"trace", cmd_trace, 2},
+    {"watch-rights", cmd_watch_rights, 0},
 };
 
 _Noreturn void die(const char *what)

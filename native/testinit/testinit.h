@@ -22,6 +22,7 @@ int cmd_mounts(int argc, char **argv);
 int cmd_rlimits(int argc, char **argv);
 int cmd_winsize(int argc, char **argv);
 int cmd_links(int argc, char **argv);
+int cmd_watch_rights(int argc, char **argv);
 
 // actions.c: what a process can do
 int cmd_echo(int argc, char **argv);

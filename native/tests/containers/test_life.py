@@ -161,6 +161,16 @@ def test_engine_gone_before_go_cleans_up(w):
     assert not os.path.exists(folders[0])
 
 
+def test_spawner_leaves_the_socket_of_the_next_one(w):
+    folder = w.new_folder()
+    old = launch.Spawner(w.binary, folder)
+    os.unlink(old.path)
+    new = launch.Spawner(w.binary, folder)
+    assert old.stop() == 0
+    new.connect().close()
+    assert new.stop() == 0 and not os.path.exists(new.path)
+
+
 def test_container_outlives_its_spawner(w):
     spawner = launch.Spawner(w.binary, w.new_folder())
     p = w.plan('count', '10')

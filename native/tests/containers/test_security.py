@@ -4,6 +4,7 @@
 import ctypes
 import hashlib
 import os
+import struct
 import threading
 
 import fixture
@@ -240,4 +241,20 @@ def test_exec_process_cannot_be_looked_into(w):
     out = c.exec(w.exec_plan('e', 'cat', '/proc/1/comm')).streams()[0]
     assert out == b'testinit\n', out
     c.signal(9)
+    c.exit()
+
+
+def test_exec_process_never_has_more_rights_than_the_container(w):
+    """A container with CAP_SYS_PTRACE could take it over before it gave them up."""
+    allow_all = struct.pack('<HBBI', 6, 0, 0, 0x7fff0000)
+    c = w.start(w.plan('watch-rights').seccomp(allow_all), lambda c: c.attach(2))
+    assert c.early.expect(launch.OUT) == b'watching\n'
+    for i in range(300):
+        plan = w.exec_plan('e%d' % i, 'true').seccomp(allow_all)
+        if i % 3 == 0:
+            plan.tty()
+        c.exec(plan.user('jane') if i % 2 else plan).exit()
+    c.signal(15)
+    out = c.early.streams()[0].decode().split()
+    assert int(out[1], 16) & ~launch.DEFAULT_CAPS == 0 and out[2:] == ['unfiltered', '0', 'seen', '1'], out
     c.exit()
