@@ -3,8 +3,8 @@
 package org.gantry.engine.container;
 
 import java.io.IOException;
-import java.net.SocketException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,7 +15,6 @@ import org.gantry.engine.api.container.ContainerState;
 import org.gantry.engine.api.event.ContainerAction;
 import org.gantry.engine.container.shim.ExitWatch;
 import org.gantry.engine.container.shim.ShimClient;
-import org.gantry.engine.container.shim.ShimException;
 import org.gantry.engine.container.shim.ShimState;
 import org.gantry.engine.linux.SignalNames;
 import org.gantry.engine.network.ContainerNetworks;
@@ -124,8 +123,11 @@ final class Adoption {
         try {
             ShimState state = shim.state();
             return state.containerId().equals(container.id()) ? state : null;
-        } catch (SocketException | ShimException e) {
-            // nobody listens, or it has ended in this moment; that an answer was not awaited says nothing, and is not caught
+        } catch (ClosedChannelException e) {
+            // that an answer was not awaited says nothing of the shim
+            throw e;
+        } catch (IOException e) {
+            // nobody listens, or it has ended in this moment: refused, reset, a broken pipe or no answer
             LOG.debug("No shim answers for container {}", container.name(), e);
             return null;
         }
