@@ -138,6 +138,8 @@ public final class Screen implements AutoCloseable {
 
     /** Names a file in an open file dialog, and takes it. */
     public void chooseFile(Path file) {
+        // A window manager may leave a dialog that a key opened without the keyboard.
+        desktop.command("timeout", "5", "xdotool", "search", "--onlyvisible", "--name", "Load images", "windowactivate", "--sync").run();
         press("ctrl+l");
         await("the field for a path", element -> element.role().equals("text") && element.is("focused"));
         press("ctrl+a");
